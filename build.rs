@@ -1,0 +1,139 @@
+//! Turns `locales/*.json` into the keys that the code names, so that a missing or a misspelt key fails the build; and the
+//! lengths of the built-in packs, so that the start page need not load a pack to name them.
+
+use serde_json::{Map, Value};
+use std::{
+    collections::BTreeSet,
+    env,
+    error::Error,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=locales");
+    println!("cargo::rerun-if-changed=content/check.json");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("keys.rs"), keys()?)?;
+    fs::write(out.join("packs.rs"), packs()?)?;
+    Ok(())
+}
+
+/// An enum of all keys in the byte order of their names; the published word lists have the same order.
+fn keys() -> Result<String, Box<dyn Error>> {
+    let english = words(Path::new("locales/en.json"))?;
+    let mut paths: Vec<PathBuf> = fs::read_dir("locales")?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    paths.sort();
+    for path in &paths {
+        compare(&english, &words(path)?, path)?;
+    }
+    let mut code =
+        String::from("/// A text of the interface.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Key {\n");
+    let names: BTreeSet<&String> = english.keys().collect();
+    for name in &names {
+        writeln!(code, "    /// `{name}`\n    {},", camel(name))?;
+    }
+    writeln!(
+        code,
+        "}}\n\n/// How many texts there are.\npub const KEYS: usize = {};",
+        names.len()
+    )?;
+    let languages: Vec<String> = paths
+        .iter()
+        .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
+        .collect();
+    let pairs: Vec<String> = languages
+        .iter()
+        .map(|lang| {
+            let name = words(Path::new(&format!("locales/{lang}.json")))?;
+            let name = name.get("language.name").and_then(Value::as_str).unwrap_or(lang);
+            Ok(format!("({lang:?}, {name:?})"))
+        })
+        .collect::<Result<_, Box<dyn Error>>>()?;
+    writeln!(
+        code,
+        "\n/// Every language there is, as a tag with its own name for itself.\npub const LANGUAGES: &[(&str, &str)] = &[{}];",
+        pairs.join(", ")
+    )?;
+    Ok(code)
+}
+
+/// The built-in packs with their number of items and of minutes.
+fn packs() -> Result<String, Box<dyn Error>> {
+    let structure: Value = serde_json::from_str(&fs::read_to_string("content/check.json")?)?;
+    let packs = structure["packs"]
+        .as_object()
+        .ok_or("content/check.json has no packs")?;
+    let rows: Vec<String> = packs
+        .iter()
+        .map(|(id, pack)| {
+            let items = pack["items"].as_array().map_or(0, Vec::len);
+            format!("({id:?}, {items}, {})", pack["minutes"])
+        })
+        .collect();
+    Ok(format!(
+        "/// The built-in packs: id, number of items, minutes.\npub const BUILT_IN: &[(&str, usize, usize)] = &[{}];\n",
+        rows.join(", ")
+    ))
+}
+
+fn words(path: &Path) -> Result<Map<String, Value>, Box<dyn Error>> {
+    let text = fs::read_to_string(path)?;
+    serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()).into())
+}
+
+/// Both must have the same keys, of the same shape, with the same blanks to fill.
+fn compare(english: &Map<String, Value>, other: &Map<String, Value>, path: &Path) -> Result<(), Box<dyn Error>> {
+    let mut faults = Vec::new();
+    for (key, value) in english {
+        match other.get(key) {
+            None => faults.push(format!("lacks `{key}`")),
+            Some(theirs) if blanks(theirs) != blanks(value) => {
+                faults.push(format!("`{key}` has other blanks than English"))
+            }
+            Some(theirs) if theirs.is_string() != value.is_string() => {
+                faults.push(format!("`{key}` has another shape than English"))
+            }
+            Some(_) => {}
+        }
+    }
+    faults.extend(
+        other
+            .keys()
+            .filter(|key| !english.contains_key(*key))
+            .map(|key| format!("has `{key}`, which English lacks")),
+    );
+    if faults.is_empty() {
+        return Ok(());
+    }
+    Err(format!("{}: {}", path.display(), faults.join("; ")).into())
+}
+
+/// The names in braces, in all forms of a text together.
+fn blanks(value: &Value) -> BTreeSet<String> {
+    let forms: Vec<&str> = match value {
+        Value::String(text) => vec![text],
+        Value::Object(forms) => forms.values().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    let parts = forms.iter().flat_map(|text| text.split('{').skip(1));
+    parts
+        .filter_map(|part| Some(part.split_once('}')?.0.to_owned()))
+        .collect()
+}
+
+fn camel(key: &str) -> String {
+    let parts = key.split(['.', '-', '_']);
+    parts
+        .map(|part| {
+            let mut letters = part.chars();
+            letters
+                .next()
+                .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+                .unwrap_or_default()
+        })
+        .collect()
+}

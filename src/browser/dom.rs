@@ -1,0 +1,89 @@
+//! Small things done to the page: focus, printing, the clipboard, the clock, chance.
+
+use js_sys::{Date, Math};
+use leptos::prelude::{NodeRef, on_cleanup};
+use leptos::{ev, html};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlElement, Node};
+
+/// Moves the keyboard's focus to a heading, so that it is read out and in view.
+pub fn focus(heading: &HtmlElement) {
+    // A heading that left the page in the meantime cannot take it, and need not.
+    let _ = heading.focus();
+}
+
+/// Opens the print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A sandbox without `allow-modals` does nothing here; there is nothing to mend then.
+        let _ = window.print();
+    }
+}
+
+/// Opens every folded part below `within` when the page is about to be printed, since a folded part prints as nothing.
+pub fn unfold_for_print(within: NodeRef<html::Div>) {
+    use leptos::prelude::GetUntracked;
+    let unfold = move || {
+        let Some(root) = within.get_untracked() else { return };
+        let Ok(folded) = root.query_selector_all("details:not([open])") else {
+            return;
+        };
+        for index in 0..folded.length() {
+            if let Some(part) = folded.get(index).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+                let _ = part.set_attribute("open", "");
+            }
+        }
+    };
+    let handle = leptos::prelude::window_event_listener(ev::beforeprint, move |_| unfold());
+    on_cleanup(move || handle.remove());
+}
+
+/// Puts `text` on the clipboard; gives whether the browser did.
+pub async fn copy(text: &str) -> bool {
+    // In an insecure context there is no clipboard at all, whatever the types say.
+    let Some(window) = web_sys::window() else { return false };
+    let navigator = window.navigator();
+    let there = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object());
+    there && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+}
+
+/// The address that relative addresses on this page start from.
+#[must_use]
+pub fn base_uri() -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    let base = document.and_then(|document| Node::base_uri(&document).ok().flatten());
+    base.unwrap_or_default()
+}
+
+/// Today by the visitor's own calendar, as in `2026-11-21`.
+#[must_use]
+pub fn today() -> String {
+    let now = Date::new_0();
+    format!(
+        "{:04}-{:02}-{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date()
+    )
+}
+
+/// The time by RFC 3339, in UTC.
+#[must_use]
+pub fn now() -> String {
+    Date::new_0().to_iso_string().into()
+}
+
+/// A whole number from 0 to 999,999. For ids and seeds, not for secrets.
+#[must_use]
+pub fn chance() -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 999,999")]
+    let number = (Math::random() * 1_000_000.0) as u32;
+    number
+}
+
+/// A name that nothing else on the page has.
+#[must_use]
+pub fn fresh_id() -> String {
+    format!("{:06}{:06}", chance(), chance())
+}

@@ -1,0 +1,22 @@
+//! Strategy First: do you approach digital marketing with a strategy, or with a pile of tactics?
+//!
+//! The map, and what must never be (ARCHITECTURE.md has the whole of it; `tests/architecture.rs` holds it):
+//!
+//! - [`quiz`] decides: packs, answers, scoring, reading, drill. Pure.
+//! - [`document`] reads and writes: files, the envelope, links. Pure.
+//! - [`visit`] is what one visitor has in hand, and [`words`] the interface's texts. Pure.
+//! - `browser` is the only part that touches the browser, and knows no screen.
+//! - `ui` shows: it calls verbs and reads signals.
+//! - `embed` mounts the whole into a page's element, and takes it away again.
+
+pub mod document;
+pub mod quiz;
+pub mod visit;
+pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod embed;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,0 +1,122 @@
+//! One person's way through a check, from the first question to the result.
+
+use super::{
+    answers::Answers,
+    pack::{Item, Pack},
+};
+
+/// Where somebody is in a check, and what they answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Session {
+    /// The pack's id, and the version that the answers were given to.
+    pub pack: String,
+    pub pack_version: String,
+    pub answers: Answers,
+    /// The item in view.
+    pub at: String,
+    /// Items answered in another pack, and so not asked again.
+    pub carried: Vec<String>,
+    /// Under which id the result is kept, once it was seen.
+    pub result_id: Option<String>,
+}
+
+impl Session {
+    /// At the first question of `pack`.
+    #[must_use]
+    pub fn begin(pack: &Pack) -> Session {
+        Session::carry(pack, &Answers::default())
+    }
+
+    /// At the first question of `pack` that `answers`, given to another pack, leave open (WCAG 3.3.7).
+    #[must_use]
+    pub fn carry(pack: &Pack, answers: &Answers) -> Session {
+        let (answers, _) = answers.mapped_onto(pack);
+        let mut session = Session {
+            pack: pack.id.clone(),
+            pack_version: pack.version.clone(),
+            carried: answers.iter().map(|(item, _)| item.to_owned()).collect(),
+            answers,
+            ..Session::default()
+        };
+        session.at = session
+            .path(pack)
+            .first()
+            .map(|item| item.id.clone())
+            .unwrap_or_default();
+        session
+    }
+
+    /// The items on the way, in order.
+    #[must_use]
+    pub fn path<'a>(&'a self, pack: &'a Pack) -> Vec<&'a Item> {
+        pack.asked(&self.answers)
+            .filter(|item| !self.carried.contains(&item.id))
+            .collect()
+    }
+
+    /// The item in view; the first one, where the item that was in view is no longer there.
+    #[must_use]
+    pub fn current<'a>(&'a self, pack: &'a Pack) -> Option<&'a Item> {
+        let path = self.path(pack);
+        path.get(self.index(&path)).copied()
+    }
+
+    /// The place of the item in view, from 1, and how many there are.
+    #[must_use]
+    pub fn position(&self, pack: &Pack) -> (usize, usize) {
+        let path = self.path(pack);
+        (self.index(&path) + 1, path.len())
+    }
+
+    /// Chooses `option` for the item in view.
+    pub fn answer(&mut self, pack: &Pack, option: &str) {
+        if let Some(item) = self.current(pack).map(|item| item.id.clone()) {
+            self.answers.set(&item, option);
+        }
+    }
+
+    /// Leaves the item in view without an answer.
+    pub fn skip(&mut self, pack: &Pack) {
+        if let Some(item) = self.current(pack).map(|item| item.id.clone()) {
+            self.answers.clear(&item);
+        }
+    }
+
+    /// To the next item. Gives `false`, and stays, at the last one.
+    pub fn forward(&mut self, pack: &Pack) -> bool {
+        self.step(pack, |index| index.checked_add(1))
+    }
+
+    /// To the item before. Gives `false`, and stays, at the first one.
+    pub fn back(&mut self, pack: &Pack) -> bool {
+        self.step(pack, |index| index.checked_sub(1))
+    }
+
+    /// Puts `item` in view, to be answered again.
+    pub fn open(&mut self, item: &str) {
+        self.carried.retain(|carried| carried != item);
+        item.clone_into(&mut self.at);
+    }
+
+    /// Takes the answers over to `pack` where it is another version of the same one; gives how many had no place in it.
+    pub fn map_onto(&mut self, pack: &Pack) -> usize {
+        let (known, unmapped) = self.answers.mapped_onto(pack);
+        self.answers = known;
+        pack.version.clone_into(&mut self.pack_version);
+        unmapped.len()
+    }
+
+    fn step(&mut self, pack: &Pack, to: impl FnOnce(usize) -> Option<usize>) -> bool {
+        let path = self.path(pack);
+        let target = to(self.index(&path)).and_then(|index| path.get(index));
+        let Some(id) = target.map(|item| item.id.clone()) else {
+            return false;
+        };
+        self.at = id;
+        true
+    }
+
+    fn index(&self, path: &[&Item]) -> usize {
+        path.iter().position(|item| item.id == self.at).unwrap_or(0)
+    }
+}

@@ -1,0 +1,13 @@
+//! What is on the screen. Components call the verbs of [`app::App`] and read its signals; none reaches into the browser.
+
+pub mod app;
+mod difference;
+mod drill;
+mod history;
+mod loaded;
+pub mod opened;
+mod part;
+mod question;
+mod result;
+pub mod shell;
+mod start;

@@ -1,0 +1,282 @@
+//! What one visitor has in hand: the screen in view, the check and the drill under way, and the results so far. Pure.
+
+use crate::{
+    document::{reader::Node, result::TakenCheck},
+    quiz::{
+        answers::Answers,
+        drill::{Key, Run},
+        pack::Pack,
+        session::Session,
+    },
+};
+use serde_json::{Value, json};
+
+/// What is in view.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    #[default]
+    Start,
+    Question,
+    /// The result with this id.
+    Result(String),
+    /// The result that came with a link.
+    Shared,
+    Drill,
+    Difference,
+    History,
+}
+
+/// Everything that is kept from one visit to the next.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Visit {
+    pub screen: Screen,
+    /// Where somebody was before they looked something up.
+    pub came_from: Screen,
+    pub session: Option<Session>,
+    pub run: Option<Run>,
+    /// In the order in which they were taken.
+    pub results: Vec<TakenCheck>,
+    /// A result from a link; never kept.
+    pub shared: Option<TakenCheck>,
+}
+
+impl Visit {
+    /// To another screen. The way back is remembered from screens that somebody is in the middle of.
+    pub fn go(&mut self, screen: Screen) {
+        let on_the_way = matches!(
+            self.screen,
+            Screen::Start | Screen::Question | Screen::Result(_) | Screen::Shared
+        );
+        if on_the_way && self.screen != screen {
+            self.came_from = self.screen.clone();
+        }
+        self.screen = screen;
+    }
+
+    /// Begins `pack`, with `known` answers not asked again.
+    pub fn begin(&mut self, pack: &Pack, known: &Answers) {
+        self.session = Some(Session::carry(pack, known));
+        self.go(Screen::Question);
+    }
+
+    /// Whether the result comes after the question in view: behind the last one, and behind one that was opened again.
+    #[must_use]
+    pub fn is_last(&self, pack: &Pack) -> bool {
+        self.session.as_ref().is_none_or(|session| {
+            let (index, total) = session.position(pack);
+            session.result_id.is_some() || index >= total
+        })
+    }
+
+    /// To the next question.
+    pub fn forward(&mut self, pack: &Pack) {
+        if let Some(session) = &mut self.session {
+            session.forward(pack);
+        }
+    }
+
+    /// To the question before; from the first one to the start, and from one that was opened again to the result.
+    pub fn back(&mut self, pack: &Pack) {
+        let Some(session) = &mut self.session else { return };
+        if let Some(id) = &session.result_id {
+            self.screen = Screen::Result(id.clone());
+        } else if !session.back(pack) {
+            self.screen = Screen::Start;
+        }
+    }
+
+    /// Keeps the result of the check under way, or renews it where it was seen before, and shows it.
+    pub fn finish(&mut self, pack: &Pack, lang: &str, today: &str, fresh_id: &str) {
+        let Some(session) = &mut self.session else { return };
+        let id = session.result_id.get_or_insert_with(|| fresh_id.to_owned()).clone();
+        let taken = TakenCheck {
+            id: id.clone(),
+            pack: pack.id.clone(),
+            pack_version: pack.version.clone(),
+            lang: lang.to_owned(),
+            taken_at: today.to_owned(),
+            answers: session.answers.clone(),
+            ..TakenCheck::default()
+        };
+        self.screen = Screen::Result(id.clone());
+        match self.results.iter().position(|result| result.id == id) {
+            Some(index) => self.results[index] = taken,
+            None => self.results.push(taken),
+        }
+    }
+
+    /// Opens `item` of the check under way once more, to answer it again.
+    pub fn change(&mut self, item: &str) {
+        if let Some(session) = &mut self.session {
+            session.open(item);
+            self.screen = Screen::Question;
+        }
+    }
+
+    /// Forgets the check under way. The results stay.
+    pub fn start_over(&mut self) {
+        self.session = None;
+        self.shared = None;
+        self.came_from = Screen::Start;
+        self.screen = Screen::Start;
+    }
+
+    /// Removes the result `id`.
+    pub fn delete(&mut self, id: &str) {
+        self.results.retain(|result| result.id != id);
+        if self
+            .session
+            .as_ref()
+            .is_some_and(|session| session.result_id.as_deref() == Some(id))
+        {
+            self.session = None;
+        }
+    }
+
+    #[must_use]
+    pub fn result(&self, id: &str) -> Option<&TakenCheck> {
+        self.results.iter().find(|result| result.id == id)
+    }
+
+    /// The result before `id` on the same pack.
+    #[must_use]
+    pub fn before(&self, id: &str) -> Option<&TakenCheck> {
+        let index = self.results.iter().position(|result| result.id == id)?;
+        let pack = &self.results[index].pack;
+        self.results[..index].iter().rev().find(|result| result.pack == *pack)
+    }
+
+    /// Whether `id` is the result of the check under way, whose answers can still be changed.
+    #[must_use]
+    pub fn is_current(&self, id: &str) -> bool {
+        self.session
+            .as_ref()
+            .is_some_and(|session| session.result_id.as_deref() == Some(id))
+    }
+
+    /// What is kept about this visit, without the results.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        json!({
+            "screen": self.screen.to_json(),
+            "came_from": self.came_from.to_json(),
+            "check": self.session.as_ref().map(Session::to_json),
+            "drill": self.run.as_ref().map(Run::to_json),
+        })
+    }
+
+    /// The results, as they are kept.
+    #[must_use]
+    pub fn results_to_json(&self) -> Value {
+        self.results.iter().map(TakenCheck::to_json).collect()
+    }
+
+    /// What [`Visit::to_json`] gave. A screen that has lost what it shows becomes the start.
+    #[must_use]
+    pub fn read(top: &Node, results: Vec<TakenCheck>) -> Visit {
+        let screen = |name: &str| top.maybe(name).map(|node| Screen::read(&node)).unwrap_or_default();
+        let mut visit = Visit {
+            screen: screen("screen"),
+            came_from: screen("came_from"),
+            session: top.maybe("check").map(|node| Session::read(&node)),
+            run: top.maybe("drill").map(|node| Run::read(&node)),
+            results,
+            shared: None,
+        };
+        visit.screen = visit.held(visit.screen.clone());
+        visit.came_from = visit.held(visit.came_from.clone());
+        visit
+    }
+
+    fn held(&self, screen: Screen) -> Screen {
+        let held = match &screen {
+            Screen::Question => self.session.is_some(),
+            Screen::Result(id) => self.result(id).is_some(),
+            Screen::Shared => self.shared.is_some(),
+            _ => true,
+        };
+        if held { screen } else { Screen::Start }
+    }
+}
+
+impl Screen {
+    fn to_json(&self) -> Value {
+        let name = match self {
+            Screen::Start | Screen::Shared => "start",
+            Screen::Question => "question",
+            Screen::Result(id) => return json!({"result": id}),
+            Screen::Drill => "drill",
+            Screen::Difference => "difference",
+            Screen::History => "history",
+        };
+        json!(name)
+    }
+
+    fn read(node: &Node) -> Screen {
+        if let Some(id) = node.maybe("result") {
+            return Screen::Result(id.id());
+        }
+        let known = [
+            ("start", 0),
+            ("question", 1),
+            ("drill", 2),
+            ("difference", 3),
+            ("history", 4),
+        ];
+        match node.one_of(&known) {
+            Some(1) => Screen::Question,
+            Some(2) => Screen::Drill,
+            Some(3) => Screen::Difference,
+            Some(4) => Screen::History,
+            _ => Screen::Start,
+        }
+    }
+}
+
+impl Session {
+    fn to_json(&self) -> Value {
+        json!({
+            "pack": self.pack,
+            "pack_version": self.pack_version,
+            "answers": self.answers.to_json(),
+            "at": self.at,
+            "carried": self.carried,
+            "result_id": self.result_id,
+        })
+    }
+
+    fn read(node: &Node) -> Session {
+        let carried = node.maybe("carried").map(|node| node.list()).unwrap_or_default();
+        Session {
+            pack: node.field("pack").id(),
+            pack_version: node.field("pack_version").text(48),
+            answers: Answers::read(&node.field("answers")),
+            at: node.maybe("at").map(|at| at.id()).unwrap_or_default(),
+            carried: carried.iter().map(|item| item.id()).collect(),
+            result_id: node.maybe("result_id").map(|id| id.id()),
+        }
+    }
+}
+
+impl Run {
+    fn to_json(&self) -> Value {
+        let sorted: Vec<Value> = self
+            .sorted
+            .iter()
+            .map(|(id, key)| json!({"id": id, "as": key.code()}))
+            .collect();
+        json!({"seed": self.seed, "at": self.at, "sorted": sorted})
+    }
+
+    fn read(node: &Node) -> Run {
+        let sorted = node.field("sorted").list();
+        Run {
+            seed: u32::try_from(node.field("seed").int(0..=u32::MAX.into())).unwrap_or(0),
+            at: usize::try_from(node.field("at").int(0..=1000)).unwrap_or(0),
+            sorted: sorted
+                .iter()
+                .filter_map(|one| Some((one.field("id").id(), Key::read(&one.field("as"))?)))
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The interface's words in one language. The keys come from `locales/en.json` at build time. Pure.
+
+use serde_json::Value;
+
+include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+
+/// All texts of one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The language's tag.
+    pub lang: String,
+    /// In the order of [`Key`].
+    texts: Vec<Text>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Text {
+    Plain(String),
+    Counted { one: String, other: String },
+}
+
+impl Words {
+    /// Reads a published word list: an array in the order of [`Key`]. Gives nothing where it is of another build.
+    #[must_use]
+    pub fn read(lang: &str, file: &Value) -> Option<Words> {
+        let texts: Vec<Text> = file.as_array()?.iter().map(Text::read).collect::<Option<_>>()?;
+        (texts.len() == KEYS).then(|| Words {
+            lang: lang.to_owned(),
+            texts,
+        })
+    }
+
+    /// The text for `key`; of a counted text, the form for many.
+    #[must_use]
+    pub fn get(&self, key: Key) -> &str {
+        self.form(key, false)
+    }
+
+    /// The text for `key` in the form for `is_one`.
+    #[must_use]
+    pub fn form(&self, key: Key, is_one: bool) -> &str {
+        match self.texts.get(key as usize) {
+            Some(Text::Plain(text)) => text,
+            Some(Text::Counted { one, .. }) if is_one => one,
+            Some(Text::Counted { other, .. }) => other,
+            None => "",
+        }
+    }
+}
+
+impl Text {
+    fn read(value: &Value) -> Option<Text> {
+        if let Some(text) = value.as_str() {
+            return Some(Text::Plain(text.to_owned()));
+        }
+        let form = |name: &str| value.get(name)?.as_str().map(str::to_owned);
+        Some(Text::Counted {
+            one: form("one")?,
+            other: form("other")?,
+        })
+    }
+}
+
+/// `text` with each `{name}` replaced by what stands for it.
+#[must_use]
+pub fn fill(text: &str, blanks: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len() + 32);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let name = after.split_once('}');
+        let value = name.and_then(|(name, _)| blanks.iter().find(|(is, _)| *is == name));
+        match (name, value) {
+            (Some((_, after)), Some((_, value))) => {
+                filled.push_str(value);
+                rest = after;
+            }
+            _ => {
+                filled.push('{');
+                rest = after;
+            }
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// The language to use for a wanted tag: itself, else the same language elsewhere, else English.
+#[must_use]
+pub fn nearest(wanted: &str) -> &'static str {
+    let base = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let same = LANGUAGES.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(wanted));
+    let near = || LANGUAGES.iter().find(|(tag, _)| base(tag) == base(wanted));
+    same.or_else(near).map_or("en", |(tag, _)| tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_are_filled_and_nothing_else_is_touched() {
+        let blanks = [("n", "3"), ("name", "{n}")];
+        for (text, expected) in [
+            ("{n} of {n}", "3 of 3"),
+            ("no blanks", "no blanks"),
+            ("{name}", "{n}"),
+            ("{other} {n", "{other} {n"),
+            ("{{n}}", "{3}"),
+        ] {
+            assert_eq!(fill(text, &blanks), expected);
+        }
+    }
+
+    #[test]
+    fn the_nearest_language_is_found() {
+        for (wanted, expected) in [
+            ("fr", "fr"),
+            ("fr-CA", "fr"),
+            ("FR_be", "fr"),
+            ("en-GB", "en"),
+            ("de", "en"),
+            ("", "en"),
+        ] {
+            assert_eq!(nearest(wanted), expected, "{wanted}");
+        }
+    }
+}
