@@ -4,7 +4,7 @@ use crate::{
     browser::{event::Host, options::Options},
     ui::{self, opened::Opened},
 };
-use leptos::prelude::UnmountHandle;
+use leptos::prelude::StoredValue;
 use std::any::Any;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::HtmlElement;
@@ -24,9 +24,13 @@ pub struct Widget {
 pub async fn mount(root: HtmlElement, options: Options) -> Result<Widget, JsValue> {
     let opened = Opened::load(options).await;
     let opened = opened.ok_or_else(|| js_sys::Error::new("strategy-first: its files could not be loaded"))?;
-    root.set_text_content(None);
-    let host = Host(root.clone());
-    let handle: UnmountHandle<_> = leptos::mount::mount_to(root, move || ui::shell::view(opened, host));
+    let parent = root.clone();
+    let handle = leptos::mount::mount_to(root, move || {
+        let view = ui::shell::view(opened, Host(parent.clone()));
+        view.put_into(&parent);
+        // The view lives as long as the app, and ends with it.
+        StoredValue::new_local(view);
+    });
     Ok(Widget {
         handle: Box::new(handle),
     })

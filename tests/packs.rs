@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use strategy_first::quiz::{
     bank::{self, strays},
     drill::{Key, read_drill},
-    pack::{Pack, Stage},
+    pack::{Pack, Stage, WordTexts},
     pack_file::read_pack,
 };
 
@@ -46,7 +46,11 @@ fn the_words_name_what_is_there_and_nothing_else() {
         let drill = json_file(&format!("content/{lang}/drill.json"));
         let parts = ["packs", "stages", "items", "flags"];
         let mut found = strays(&json_file("content/check.json"), &check, &parts);
-        found.extend(strays(&json_file("content/drill.json"), &drill, &["statements", "bonus"]));
+        found.extend(strays(
+            &json_file("content/drill.json"),
+            &drill,
+            &["statements", "bonus"],
+        ));
         assert!(found.is_empty(), "{lang}: {found:?}");
     }
 }
@@ -255,9 +259,9 @@ fn without_words(mut pack: Pack) -> Pack {
         caveat: String::new(),
         intro: String::new(),
         about: String::new(),
-        words: Default::default(),
+        words: WordTexts::default(),
         readings: Vec::new(),
-        tie_texts: Default::default(),
+        tie_texts: WordTexts::default(),
         ..pack
     }
 }

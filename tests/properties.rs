@@ -35,13 +35,13 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_answering_never_matters(answers in full_answers(), order in Just(Vec::from_iter(0..17_usize)).prop_shuffle()) {
+    fn the_order_of_answering_never_matters(answers in full_answers(), order in Just((0..17_usize).collect::<Vec<_>>()).prop_shuffle()) {
         let pack = &*FULL;
         let mut session = Session::begin(pack);
         for item in order.into_iter().map(|index| &pack.items[index]) {
             session.open(&item.id);
             session.answer(pack, &item.options[0].id);
-            session.skip(&pack);
+            session.skip(pack);
             if let Some(option) = answers.of(&item.id) {
                 session.answer(pack, option);
             }

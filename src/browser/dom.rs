@@ -1,17 +1,10 @@
-//! Small things done to the page: focus, printing, the clipboard, the clock, chance.
+//! Small things done to the page: printing, the clipboard, the clock, chance.
 
 use js_sys::{Date, Math};
-use leptos::prelude::{NodeRef, on_cleanup};
-use leptos::{ev, html};
+use leptos::{ev, prelude::on_cleanup};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, Node};
-
-/// Moves the keyboard's focus to a heading, so that it is read out and in view.
-pub fn focus(heading: &HtmlElement) {
-    // A heading that left the page in the meantime cannot take it, and need not.
-    let _ = heading.focus();
-}
+use web_sys::{Element, Node};
 
 /// Opens the print dialogue.
 pub fn print() {
@@ -22,20 +15,18 @@ pub fn print() {
 }
 
 /// Opens every folded part below `within` when the page is about to be printed, since a folded part prints as nothing.
-pub fn unfold_for_print(within: NodeRef<html::Div>) {
-    use leptos::prelude::GetUntracked;
-    let unfold = move || {
-        let Some(root) = within.get_untracked() else { return };
-        let Ok(folded) = root.query_selector_all("details:not([open])") else {
+pub fn unfold_for_print(within: Element) {
+    let unfold = move |_| {
+        let Ok(folded) = within.query_selector_all("details:not([open])") else {
             return;
         };
         for index in 0..folded.length() {
-            if let Some(part) = folded.get(index).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+            if let Some(part) = folded.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
                 let _ = part.set_attribute("open", "");
             }
         }
     };
-    let handle = leptos::prelude::window_event_listener(ev::beforeprint, move |_| unfold());
+    let handle = leptos::prelude::window_event_listener(ev::beforeprint, unfold);
     on_cleanup(move || handle.remove());
 }
 

@@ -26,7 +26,9 @@ pub enum Trouble {
 #[must_use]
 pub fn seal(data: Value, rev: u64, saved_at: &str) -> Value {
     let checksum = checksum(&data);
-    json!({"schema": SCHEMA, "rev": rev, "saved_at": saved_at, "checksum": checksum, "data": data})
+    let mut envelope = json!({"schema": SCHEMA, "rev": rev, "saved_at": saved_at, "checksum": checksum});
+    envelope["data"] = data;
+    envelope
 }
 
 /// Takes the data out again.

@@ -150,6 +150,19 @@ impl<'a> Node<'a> {
             .collect()
     }
 
+    /// The parts of a list that should have so many.
+    #[must_use]
+    pub fn list_of(&self, count: RangeInclusive<usize>) -> Vec<Node<'a>> {
+        let parts = self.list();
+        let (need, max, have) = (*count.start(), *count.end(), parts.len());
+        if have < need && self.value.is_some_and(Value::is_array) {
+            self.fault(Problem::TooFew { need, have });
+        } else if have > max {
+            self.fault(Problem::TooMany { max, have });
+        }
+        parts
+    }
+
     /// The names and parts of an object. Anything else is a fault, and gives none.
     #[must_use]
     pub fn entries(&self) -> Vec<(&'a str, Node<'a>)> {

@@ -75,7 +75,7 @@ pub fn outcome(pack: &Pack, answers: &Answers) -> Outcome {
             .take(pack.flags_shown.into())
             .map(|flag| flag.id.clone())
             .collect(),
-        first: first(pack, answers, &stages),
+        first: first(pack, answers, stages),
     }
 }
 
@@ -157,11 +157,11 @@ impl Tally {
 /// The first stage with the lowest word, and in it the first item with the lowest score. Where no stage stands out, the
 /// first item with the lowest score of all. Comparing words, and not means, keeps two-item stages from deciding by half a
 /// point; the earlier stage wins because order matters (seed-facts S3.16, S1.22).
-fn first(pack: &Pack, answers: &Answers, stages: &[Option<Word>; 6]) -> Option<First> {
-    let lowest_word = stages.iter().flatten().min().filter(|word| **word < Word::Mostly);
+fn first(pack: &Pack, answers: &Answers, stages: [Option<Word>; 6]) -> Option<First> {
+    let lowest_word = stages.into_iter().flatten().min().filter(|word| *word < Word::Mostly);
     let weakest = Stage::ALL
         .into_iter()
-        .find(|stage| lowest_word.is_some() && stages[*stage as usize].as_ref() == lowest_word);
+        .find(|stage| lowest_word.is_some() && stages[*stage as usize] == lowest_word);
     let candidates = pack
         .answered(answers)
         .filter(|(item, _)| weakest.is_none_or(|stage| item.stage == stage));

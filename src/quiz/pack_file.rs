@@ -8,7 +8,10 @@ use super::{
 };
 use crate::document::reader::{Fault, Node, Problem, note_twice, read};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::RangeInclusive,
+};
 
 /// What a pack file calls itself.
 pub const FORMAT: &str = "strategy-first/pack";
@@ -29,6 +32,9 @@ pub mod longest {
 /// An axis needs at least so many items, whatever its `min_answers` says: fewer than three say nothing steady
 /// (question-bank, "How sure").
 const MIN_ITEMS: usize = 3;
+
+/// How many options an item may have.
+const OPTIONS: RangeInclusive<usize> = 2..=8;
 
 /// The pack in `file`, and its faults in the order of reading. A pack with faults is for showing to its editor, not for use.
 ///
@@ -153,13 +159,7 @@ fn readings(node: &Node) -> Vec<(String, ReadingText)> {
 }
 
 fn item(node: &Node) -> Option<Item> {
-    let options = node.field("options");
-    let (min, max, have) = (2, 8, options.list().len());
-    if have < min {
-        options.fault(Problem::TooFew { need: min, have });
-    } else if have > max {
-        options.fault(Problem::TooMany { max, have });
-    }
+    let options = node.field("options").list_of(OPTIONS);
     let stage = stage(&node.field("stage"));
     let measure = measure(&node.field("measures"));
     let item = Item {
@@ -171,7 +171,7 @@ fn item(node: &Node) -> Option<Item> {
             .maybe("hint")
             .map(|hint| hint.text_or_empty(longest::HINT))
             .unwrap_or_default(),
-        options: options.list().iter().map(item_option).collect(),
+        options: options.iter().map(item_option).collect(),
         sources: sources(node),
         rule: node.maybe("rule").map(|rule| rule.id()).unwrap_or_default(),
         opens: node.maybe("opens").map(|opens| opens.id()).unwrap_or_default(),
@@ -236,7 +236,7 @@ fn condition(node: &Node) -> Option<Condition> {
 }
 
 fn ids(list: &Node) -> Vec<String> {
-    list.list().iter().map(|id| id.id()).collect()
+    list.list().iter().map(Node::id).collect()
 }
 
 fn sources(node: &Node) -> Vec<String> {
@@ -321,7 +321,9 @@ fn check_item_condition(known: &Options, condition: &Node) {
     let node = condition.field("item");
     let id = node.id();
     let Some(options) = known.get(&id) else {
-        node.fault(Problem::UnknownId { id });
+        if !id.is_empty() {
+            node.fault(Problem::UnknownId { id });
+        }
         return;
     };
     for option in condition.maybe("is").map(|is| is.list()).unwrap_or_default() {

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     browser::{
         dom,
+        element::{El, el},
         event::Host,
         intl,
         options::Options,
@@ -29,13 +30,13 @@ use std::{cell::RefCell, sync::Arc};
 /// What every screen works with. It is copied freely: all of it lives as long as the mounted app.
 #[derive(Clone, Copy)]
 pub struct App {
-    pub words: RwSignal<Arc<Words>>,
+    words: RwSignal<Arc<Words>>,
     visit: RwSignal<Visit>,
     /// The last thing worth saying aloud, for the one status line.
-    pub status: RwSignal<String>,
+    status: RwSignal<String>,
     /// What the last deletion took away.
     undo: RwSignal<Option<Visit>>,
-    pub tier: RwSignal<Tier>,
+    tier: RwSignal<Tier>,
     /// Whether the next heading to appear takes the focus: after a step, but not when the page loads.
     moved: StoredValue<bool>,
     inner: StoredValue<Inner, LocalStorage>,
@@ -82,6 +83,22 @@ impl App {
     /// What is in view. Tracked: the screen is drawn anew when it changes.
     pub fn screen(self) -> Screen {
         self.visit.with(|visit| visit.screen.clone())
+    }
+
+    /// The language in use. Tracked: what is in another language is drawn anew.
+    pub fn lang_now(self) -> String {
+        self.words.with(|words| words.lang.clone())
+    }
+
+    /// The last thing worth saying aloud, if any. Tracked.
+    pub fn status(self) -> Option<El> {
+        self.status
+            .with(|status| (!status.is_empty()).then(|| el("span").text(status)))
+    }
+
+    /// Where things are kept. Tracked.
+    pub fn tier(self) -> Tier {
+        self.tier.get()
     }
 
     pub fn with_visit<T>(self, read: impl FnOnce(&Visit) -> T) -> T {

@@ -2,194 +2,143 @@
 
 use super::{
     app::App,
-    part::{button, heading, paragraph, title},
+    part::{actions, button, div, fold, heading, p, p_if, radio, span, table, title},
 };
-use crate::words::Key;
-use leptos::prelude::*;
+use crate::{
+    browser::element::{El, el},
+    visit::Screen,
+    words::Key,
+};
+use leptos::prelude::{Get, RwSignal, Set};
 use serde_json::Value;
 
-pub fn view(app: App) -> AnyView {
+pub fn view(app: App) -> Vec<El> {
     let Some(page) = app.difference() else {
-        return ().into_any();
+        return Vec::new();
     };
     let page = &*page;
-    let back = || button("sf-line", app.t(Key::AppBack), move || app.go_back());
-    view! {
-        <div class="sf-page">
-            <p class="sf-eyebrow">{app.t(Key::DifferenceMinutes)}</p>
-            {title(app, text(page, "title"))}
-            {paragraph("sf-lead", text(page, "lead"))}
-            {section(app, &page["short"], || ().into_any())}
-            {section(app, &page["pair"], || pair(&page["pair"]))}
-            {section(app, &page["begins"], || ().into_any())}
-            {section(app, &page["stages"], || stages(&page["stages"]))}
-            {section(app, &page["distinctions"], || distinctions(app, &page["distinctions"]))}
-            {section(app, &page["disagree"], || disagree(app, &page["disagree"]))}
-            {section(app, &page["figure"], || ().into_any())}
-            {section(app, &page["credits"], || credits(app, &page["credits"]))}
-            <div class="sf-actions sf-actions-start">
-                {back()}
-                {button("sf-quiet", app.t(Key::AppDrill), move || app.go(crate::visit::Screen::Drill))}
-            </div>
-        </div>
-    }
-    .into_any()
+    let none = |_: &Value| Vec::new();
+    let parts = div("sf-page")
+        .child(p("sf-eyebrow", &app.t(Key::DifferenceMinutes)))
+        .child(title(app, text(page, "title")))
+        .child(p("sf-lead", text(page, "lead")))
+        .children(section(app, &page["short"], none))
+        .children(section(app, &page["pair"], pair))
+        .children(section(app, &page["begins"], none))
+        .children(section(app, &page["stages"], stages))
+        .children(section(app, &page["distinctions"], |part| distinctions(app, part)))
+        .children(section(app, &page["disagree"], |part| disagree(app, part)))
+        .children(section(app, &page["figure"], none))
+        .children(section(app, &page["credits"], |part| credits(app, part)))
+        .child(actions([
+            button("sf-line", &app.t(Key::AppBack), move || app.go_back()),
+            button("sf-quiet", &app.t(Key::AppDrill), move || app.go(Screen::Drill)),
+        ]));
+    vec![parts]
 }
 
 /// A heading, a lead and paragraphs, what is special about the section, and its notes.
-fn section(app: App, part: &Value, special: impl FnOnce() -> AnyView) -> AnyView {
-    let paragraphs = list(part, "paragraphs")
-        .iter()
-        .map(|one| one.as_str().unwrap_or_default().to_owned());
-    view! {
-        {heading(app, 1, text(part, "heading"))}
-        {paragraph("sf-text", text(part, "lead"))}
-        {paragraph("sf-text", text(part, "text"))}
-        {paragraphs.map(|words| paragraph("sf-text", words)).collect_view()}
-        {special()}
-        {paragraph("sf-text", text(part, "note"))}
-        {paragraph("sf-note", text(part, "credit"))}
-    }
-    .into_any()
+fn section(app: App, part: &Value, special: impl FnOnce(&Value) -> Vec<El>) -> Vec<El> {
+    let mut parts = vec![heading(app, 1, text(part, "heading"))];
+    parts.extend(p_if("sf-text", text(part, "lead")));
+    parts.extend(p_if("sf-text", text(part, "text")));
+    parts.extend(
+        list(part, "paragraphs")
+            .iter()
+            .filter_map(|words| p_if("sf-text", words.as_str()?)),
+    );
+    parts.extend(special(part));
+    parts.extend(p_if("sf-text", text(part, "note")));
+    parts.extend(p_if("sf-note", text(part, "credit")));
+    parts
 }
 
-fn pair(part: &Value) -> AnyView {
-    let columns: Vec<String> = list(part, "columns")
-        .iter()
-        .map(|one| one.as_str().unwrap_or_default().to_owned())
-        .collect();
-    let rows = list(part, "rows").iter().map(|row| {
-        let cells = list(row, "cells").iter().zip(&columns).map(|(cell, column)| {
-            view! { <td data-label=column.clone()>{cell.as_str().unwrap_or_default().to_owned()}</td> }
-        });
-        view! {
-            <tr>
-                <th scope="row">{text(row, "label")}</th>
-                {cells.collect_view()}
-            </tr>
-        }
-    });
-    let rows = rows.collect_view();
-    let heads = columns
-        .into_iter()
-        .map(|column| view! { <th scope="col">{column}</th> });
-    view! {
-        <table class="sf-table sf-table-rows">
-            <thead>
-                <tr>
-                    <td></td>
-                    {heads.collect_view()}
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
+fn pair(part: &Value) -> Vec<El> {
+    let mut heads = vec![String::new()];
+    heads.extend(texts(part, "columns"));
+    let row = |row: &Value| (el("th").text(text(row, "label")), texts(row, "cells"));
+    vec![table(&heads, list(part, "rows").iter().map(row))]
 }
 
-fn stages(part: &Value) -> AnyView {
-    let rows = list(part, "rows").iter().map(|row| {
-        view! {
-            <li>
-                <strong>{text(row, "name")}</strong>
-                <span>{text(row, "text")}</span>
-            </li>
-        }
-    });
-    view! { <ol class="sf-stages">{rows.collect_view()}</ol> }.into_any()
+fn stages(part: &Value) -> Vec<El> {
+    let row = |row: &Value| {
+        let name = el("strong").text(text(row, "name"));
+        el("li").child(name).child(span("", text(row, "text")))
+    };
+    vec![el("ol").class("sf-stages").children(list(part, "rows").iter().map(row))]
 }
 
 /// Three distinctions, one in view at a time.
-fn distinctions(app: App, part: &Value) -> AnyView {
+fn distinctions(app: App, part: &Value) -> Vec<El> {
     let rows = list(part, "rows").clone();
     let chosen = RwSignal::new(0_usize);
-    let choices = rows.iter().enumerate().map(|(index, row)| {
+    let choice = |(index, row): (usize, &Value)| {
         let id = app.id(&format!("distinction-{index}"));
-        view! {
-            <div class="sf-pill">
-                <input
-                    type="radio"
-                    id=id.clone()
-                    name=app.id("distinction")
-                    checked=index == 0
-                    on:change=move |_| chosen.set(index)
-                />
-                <label for=id>{text(row, "name")}</label>
-            </div>
-        }
-    });
-    let choices = choices.collect_view();
-    let side = move |side: &Value| {
-        view! {
-            <div class="sf-side">
-                {heading(app, 2, text(side, "name"))} {paragraph("sf-text", text(side, "meaning"))}
-                <p class="sf-note">
-                    <strong>{app.t(Key::DifferenceExamples)}</strong>
-                    ": "
-                    {text(side, "example")}
-                </p>
-            </div>
-        }
+        let label = el("label").text(text(row, "name"));
+        radio(
+            "sf-pill",
+            &id,
+            &app.id("distinction"),
+            index == 0,
+            move || chosen.set(index),
+            label,
+        )
     };
-    view! {
-        <fieldset class="sf-pills">
-            <legend class="sf-hidden">{app.t(Key::DifferenceChoose)}</legend>
-            {choices}
-        </fieldset>
-        <div class="sf-sides" aria-live="polite">
-            {move || rows.get(chosen.get()).map(|row| list(row, "sides").iter().map(side).collect_view())}
-        </div>
-    }
-    .into_any()
+    let legend = el("legend").class("sf-hidden").text(&app.t(Key::DifferenceChoose));
+    let choices = el("fieldset")
+        .class("sf-pills")
+        .child(legend)
+        .children(rows.iter().enumerate().map(choice));
+    let side = move |side: &Value| {
+        let example = format!("{}: {}", app.t(Key::DifferenceExamples), text(side, "example"));
+        div("sf-side")
+            .child(heading(app, 2, text(side, "name")))
+            .child(p("sf-text", text(side, "meaning")))
+            .child(p("sf-note", &example))
+    };
+    let sides = move || {
+        rows.get(chosen.get())
+            .map(|row| list(row, "sides").iter().map(side).collect())
+    };
+    vec![choices, div("sf-sides").live(move || sides().unwrap_or_default())]
 }
 
-fn disagree(app: App, part: &Value) -> AnyView {
-    let rows = list(part, "rows").iter().map(|row| {
-        let sides = list(row, "sides").iter().map(|side| {
-            view! {
-                <li>
-                    {text(side, "view")} " " <span class="sf-note">{text(side, "who")}</span>
-                </li>
-            }
-        });
-        view! {
-            <div class="sf-dispute">
-                {heading(app, 2, text(row, "question"))} <ul>{sides.collect_view()}</ul>
-                {paragraph("sf-text", text(row, "note"))}
-            </div>
-        }
-    });
-    rows.collect_view().into_any()
+fn disagree(app: App, part: &Value) -> Vec<El> {
+    let side = |side: &Value| {
+        let view = el("li").text(text(side, "view")).text(" ");
+        view.child(span("sf-note", text(side, "who")))
+    };
+    let row = |row: &Value| {
+        div("sf-dispute")
+            .child(heading(app, 2, text(row, "question")))
+            .child(el("ul").children(list(row, "sides").iter().map(side)))
+            .children(p_if("sf-text", text(row, "note")))
+    };
+    list(part, "rows").iter().map(row).collect()
 }
 
-fn credits(app: App, part: &Value) -> AnyView {
-    let rows = list(part, "rows").iter().map(|row| {
-        let place = text(row, "where");
-        let place = if place.is_empty() { place } else { format!(" ({place})") };
-        view! {
-            <li>
-                <strong>{text(row, "who")}</strong>
-                ", "
-                {text(row, "what")}
-                ", "
-                {text(row, "year")}
-                ". "
-                {text(row, "took")}
-                <span class="sf-note">{place}</span>
-            </li>
-        }
-    });
-    view! {
-        <details class="sf-fold">
-            <summary>{app.t(Key::ResultSources)}</summary>
-            <ul class="sf-credits">{rows.collect_view()}</ul>
-        </details>
-    }
-    .into_any()
+fn credits(app: App, part: &Value) -> Vec<El> {
+    let row = |row: &Value| {
+        let rest = format!(", {}, {}. {}", text(row, "what"), text(row, "year"), text(row, "took"));
+        let who = el("strong").text(text(row, "who"));
+        let place = p_if("sf-note", text(row, "where"));
+        el("li").child(who).text(&rest).children(place)
+    };
+    let rows = el("ul")
+        .class("sf-credits")
+        .children(list(part, "rows").iter().map(row));
+    vec![fold("", span("", &app.t(Key::ResultSources)), [rows])]
 }
 
-fn text(part: &Value, name: &str) -> String {
-    part.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+fn text<'a>(part: &'a Value, name: &str) -> &'a str {
+    part.get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn texts(part: &Value, name: &str) -> Vec<String> {
+    list(part, name)
+        .iter()
+        .filter_map(|one| Some(one.as_str()?.to_owned()))
+        .collect()
 }
 
 fn list<'a>(part: &'a Value, name: &str) -> &'a Vec<Value> {

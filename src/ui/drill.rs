@@ -2,19 +2,21 @@
 
 use super::{
     app::App,
-    part::{self, button, heading, paragraph, title},
+    part::{actions, button, div, heading, p, p_if, title, verdict},
 };
 use crate::{
-    browser::options::Options,
+    browser::{
+        element::{El, el},
+        options::Options,
+    },
     quiz::drill::{Drill, Run, Statement},
     visit::Screen,
     words::Key,
 };
-use leptos::prelude::*;
 
-pub fn view(app: App) -> AnyView {
+pub fn view(app: App) -> Vec<El> {
     let Some(drill) = app.drill() else {
-        return ().into_any();
+        return Vec::new();
     };
     let Some(run) = app.with_visit(|visit| visit.run.clone()) else {
         return intro(app, &drill);
@@ -26,107 +28,96 @@ pub fn view(app: App) -> AnyView {
     }
 }
 
-fn intro(app: App, drill: &Drill) -> AnyView {
-    view! {
-        {title(app, drill.title.clone())}
-        {paragraph("sf-lead", drill.intro.clone())}
-        {paragraph("sf-note", drill.other_view.clone())}
-        <div class="sf-actions sf-actions-start">
-            {button("sf-solid", app.t(Key::StartStart), move || app.begin_drill(app.option(Options::seed)))}
-            {button("sf-quiet", app.t(Key::AppBack), move || app.go_back())}
-        </div>
-    }
-    .into_any()
+fn intro(app: App, drill: &Drill) -> Vec<El> {
+    vec![
+        title(app, &drill.title),
+        p("sf-lead", &drill.intro),
+        p("sf-note", &drill.other_view),
+        actions([
+            button("sf-solid", &app.t(Key::StartStart), move || {
+                app.begin_drill(app.option(Options::seed));
+            }),
+            button("sf-quiet", &app.t(Key::AppBack), move || app.go_back()),
+        ]),
+    ]
 }
 
-fn one(app: App, drill: &Drill, run: &Run, statement: &Statement) -> AnyView {
-    let rounds = [drill.statements.len(), drill.bonus.len()];
-    let in_bonus = run.at >= rounds[0];
+fn one(app: App, drill: &Drill, run: &Run, statement: &Statement) -> Vec<El> {
+    let (main, bonus) = (drill.statements.len(), drill.bonus.len());
+    let in_bonus = run.at >= main;
     let (key, n, total) = if in_bonus {
-        (Key::DrillBonus, run.at - rounds[0] + 1, rounds[1])
+        (Key::DrillBonus, run.at - main + 1, bonus)
     } else {
-        (Key::DrillProgress, run.at + 1, rounds[0])
+        (Key::DrillProgress, run.at + 1, main)
     };
     let progress = app.fill(key, &[("n", &n.to_string()), ("total", &total.to_string())]);
-    let below = match run.shown() {
-        None => {
-            let buttons = drill.choices(statement).map(|key| {
-                let id = statement.id.clone();
-                button("sf-line sf-choice", drill.key_name(key).to_owned(), move || {
-                    app.sort(&id, key)
-                })
-            });
-            view! { <div class="sf-choices">{buttons.into_iter().collect_view()}</div> }.into_any()
-        }
-        Some(sorted) => {
-            let is_right = sorted == statement.key;
-            let verdict = if is_right { Key::DrillRight } else { Key::DrillWrong };
-            let verdict = app.fill(verdict, &[("key", drill.key_name(statement.key))]);
-            let is_last = run.at + 1 == rounds[0] + rounds[1];
-            view! {
-                <div class="sf-verdict" class:sf-fine=is_right class:sf-think=!is_right>
-                    {part::verdict(app, verdict)}
-                    {paragraph("sf-text", statement.why.clone())}
-                </div>
-                <div class="sf-actions">
-                    {button(
-                        "sf-solid",
-                        app.t(if is_last { Key::DrillEnd } else { Key::DrillNext }),
-                        move || app.next_statement(),
-                    )}
-                </div>
-            }
-            .into_any()
-        }
+    // The reason comes first, since it takes the focus.
+    let below = if run.shown().is_some() {
+        reason(app, drill, run, statement)
+    } else {
+        vec![choices(app, drill, statement)]
     };
-    view! {
-        <p class="sf-progress-words">{progress}</p>
-        {in_bonus.then(|| paragraph("sf-note", drill.bonus_intro.clone()))}
-        {title(app, statement.text.clone())}
-        {below}
-    }
-    .into_any()
+    let mut parts = vec![p("sf-progress-words", &progress)];
+    parts.extend(in_bonus.then(|| p("sf-note", &drill.bonus_intro)));
+    parts.push(title(app, &statement.text));
+    parts.extend(below);
+    parts
 }
 
-fn end(app: App, drill: &Drill, run: &Run, statements: &[&Statement]) -> AnyView {
+fn choices(app: App, drill: &Drill, statement: &Statement) -> El {
+    let choice = |key| {
+        let id = statement.id.clone();
+        button("sf-line sf-choice", drill.key_name(key), move || app.sort(&id, key))
+    };
+    div("sf-choices").children(drill.choices(statement).map(choice))
+}
+
+fn reason(app: App, drill: &Drill, run: &Run, statement: &Statement) -> Vec<El> {
+    let is_right = run.shown() == Some(statement.key);
+    let (key, class) = if is_right {
+        (Key::DrillRight, "sf-verdict sf-fine")
+    } else {
+        (Key::DrillWrong, "sf-verdict sf-think")
+    };
+    let words = app.fill(key, &[("key", drill.key_name(statement.key))]);
+    let is_last = run.at + 1 == drill.statements.len() + drill.bonus.len();
+    let next = app.t(if is_last { Key::DrillEnd } else { Key::DrillNext });
+    vec![
+        div(class)
+            .child(verdict(app, &words))
+            .child(p("sf-text", &statement.why)),
+        actions([button("sf-solid", &next, move || app.next_statement())]),
+    ]
+}
+
+fn end(app: App, drill: &Drill, run: &Run, statements: &[&Statement]) -> Vec<El> {
     let (right, missed) = run.result(statements);
-    let total = statements.len().to_string();
     let seed = run.seed;
-    let rows = missed.iter().map(|statement| {
+    let row = |statement: &&Statement| {
         let sorted = run.sorted.iter().find(|(id, _)| *id == statement.id);
         let said = sorted.map(|(_, key)| app.fill(Key::DrillYouSaid, &[("key", drill.key_name(*key))]));
-        view! {
-            <li>
-                <p class="sf-statement">{statement.text.clone()}</p>
-                <p class="sf-note">{said}</p>
-                <p class="sf-text">
-                    <strong>{drill.key_name(statement.key).to_owned()}</strong>
-                    ". "
-                    {statement.why.clone()}
-                </p>
-            </li>
-        }
-    });
-    let again = if missed.is_empty() {
-        paragraph("sf-text", app.t(Key::DrillAllRight))
-    } else {
-        view! {
-            {heading(app, 1, app.t(Key::DrillAgainAt))}
-            <ul class="sf-plain sf-again">{rows.collect_view()}</ul>
-        }
-        .into_any()
+        let reason = format!("{}. {}", drill.key_name(statement.key), statement.why);
+        el("li")
+            .child(p("sf-statement", &statement.text))
+            .children(p_if("sf-note", &said.unwrap_or_default()))
+            .child(p("sf-text", &reason))
     };
-    view! {
-        {title(app, app.t(Key::DrillDone))}
-        <p class="sf-lead">{app.count(Key::DrillScore, right, &[("total", &total)])}</p>
-        {again}
-        <p class="sf-note">{app.fill(Key::DrillSeed, &[("seed", &seed.to_string())])}</p>
-        <div class="sf-actions sf-actions-start">
-            {button("sf-solid", app.t(Key::DrillNew), move || app.begin_drill(None))}
-            {button("sf-line", app.t(Key::DrillSame), move || app.begin_drill(Some(seed)))}
-            {button("sf-quiet", app.t(Key::AppDifference), move || app.go(Screen::Difference))}
-            {button("sf-quiet", app.t(Key::AppHome), move || app.go(Screen::Start))}
-        </div>
+    let score = app.count(Key::DrillScore, right, &[("total", &statements.len().to_string())]);
+    let mut parts = vec![title(app, &app.t(Key::DrillDone)), p("sf-lead", &score)];
+    if missed.is_empty() {
+        parts.push(p("sf-text", &app.t(Key::DrillAllRight)));
+    } else {
+        parts.push(heading(app, 1, &app.t(Key::DrillAgainAt)));
+        parts.push(el("ul").class("sf-plain sf-again").children(missed.iter().map(row)));
     }
-    .into_any()
+    parts.push(p("sf-note", &app.fill(Key::DrillSeed, &[("seed", &seed.to_string())])));
+    parts.push(actions([
+        button("sf-solid", &app.t(Key::DrillNew), move || app.begin_drill(None)),
+        button("sf-line", &app.t(Key::DrillSame), move || app.begin_drill(Some(seed))),
+        button("sf-quiet", &app.t(Key::AppDifference), move || {
+            app.go(Screen::Difference)
+        }),
+        button("sf-quiet", &app.t(Key::AppHome), move || app.go(Screen::Start)),
+    ]));
+    parts
 }

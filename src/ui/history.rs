@@ -2,65 +2,53 @@
 
 use super::{
     app::App,
-    part::{button, button_named, title},
+    part::{actions, button, p, span, title},
 };
 use crate::{
+    browser::element::{El, el},
     document::result::TakenCheck,
     quiz::{answers::Answers, outcome::outcome},
     visit::Screen,
     words::Key,
 };
-use leptos::prelude::*;
 
-pub fn view(app: App) -> AnyView {
+pub fn view(app: App) -> Vec<El> {
     let results = app.with_visit(|visit| visit.results.clone());
     let list = if results.is_empty() {
         let pack = app.packs_offered().into_iter().next().unwrap_or_default();
-        view! {
-            <p class="sf-text">{app.t(Key::HistoryNone)}</p>
-            <div class="sf-actions">
-                {button("sf-solid", app.t(Key::HistoryTake), move || app.begin(pack.clone(), Answers::default()))}
-            </div>
-        }
-        .into_any()
+        let take = move || app.begin(pack.clone(), Answers::default());
+        let take = button("sf-solid", &app.t(Key::HistoryTake), take);
+        vec![p("sf-text", &app.t(Key::HistoryNone)), actions([take])]
     } else {
         let rows = results.iter().rev().map(|taken| row(app, taken));
-        view! { <ol class="sf-plain sf-history">{rows.collect_view()}</ol> }.into_any()
+        vec![el("ol").class("sf-plain sf-history").children(rows)]
     };
-    view! {
-        {title(app, app.t(Key::HistoryTitle))}
-        {list}
-        <div class="sf-actions">{button("sf-line", app.t(Key::AppBack), move || app.go_back())}</div>
-    }
-    .into_any()
+    let mut parts = vec![title(app, &app.t(Key::HistoryTitle))];
+    parts.extend(list);
+    parts.push(actions([button("sf-line", &app.t(Key::AppBack), move || {
+        app.go_back()
+    })]));
+    parts
 }
 
-fn row(app: App, taken: &TakenCheck) -> AnyView {
+fn row(app: App, taken: &TakenCheck) -> El {
     let date = app.date(&taken.taken_at);
-    let delete = app.fill(Key::HistoryDeleteFull, &[("date", &date)]);
     let id = taken.id.clone();
-    let delete = button_named("sf-quiet", app.t(Key::HistoryDelete), delete, move || app.delete(&id));
+    let delete = button("sf-quiet", &app.t(Key::HistoryDelete), move || app.delete(&id));
+    let delete = delete.attr("aria-label", &app.fill(Key::HistoryDeleteFull, &[("date", &date)]));
     let Some(pack) = app.pack(&taken.pack) else {
-        return view! {
-            <li>
-                <span>{date}</span>
-                <span class="sf-note">{app.t(Key::HistoryElsewhere)}</span>
-                {delete}
-            </li>
-        }
-        .into_any();
+        let note = span("sf-note", &app.t(Key::HistoryElsewhere));
+        return el("li").child(span("", &date)).child(note).child(delete);
     };
     let (answers, _) = taken.answers.mapped_onto(&pack);
     let reading = outcome(&pack, &answers).reading;
-    let lead = pack.reading_text(&reading).map(|text| text.lead.clone());
-    let open = app.fill(Key::HistoryOpen, &[("date", &date)]);
+    let lead = pack
+        .reading_text(&reading)
+        .map(|text| text.lead.clone())
+        .unwrap_or_default();
     let screen = Screen::Result(taken.id.clone());
-    view! {
-        <li>
-            {button_named("sf-link", date, open, move || app.go(screen.clone()))}
-            <span class="sf-note">{pack.name.clone()}". "{lead}</span>
-            {delete}
-        </li>
-    }
-    .into_any()
+    let open = button("sf-link", &date, move || app.go(screen.clone()));
+    let open = open.attr("aria-label", &app.fill(Key::HistoryOpen, &[("date", &date)]));
+    let note = span("sf-note", &format!("{}. {lead}", pack.name));
+    el("li").child(open).child(note).child(delete)
 }

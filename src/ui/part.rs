@@ -1,92 +1,108 @@
 //! Small parts that several screens are made of.
 
 use super::app::App;
-use crate::{browser::dom, quiz::pack::Word};
-use leptos::{html, prelude::*};
+use crate::{
+    browser::element::{El, el, svg},
+    quiz::pack::Word,
+};
 
 /// The first heading of a screen. After a step it takes the focus, so that a keyboard or a screen reader starts there.
-pub fn title(app: App, text: String) -> AnyView {
-    let heading = NodeRef::<html::H2>::new();
+pub fn title(app: App, text: &str) -> El {
     let takes_focus = app.take_moved();
-    Effect::new(move || {
-        if let Some(heading) = heading.get().filter(|_| takes_focus) {
-            dom::focus(&heading);
-        }
-    });
-    view! {
-        <h2 class="sf-title" node_ref=heading tabindex="-1" attr:aria-level=app.level(0)>
-            {text}
-        </h2>
-    }
-    .into_any()
+    let heading = el("h2").class("sf-title").attr("aria-level", &app.level(0));
+    heading.attr("tabindex", "-1").text(text).focused(takes_focus)
 }
 
 /// The answer to what was just pressed. It takes the focus before the screen's heading can.
-pub fn verdict(app: App, text: String) -> AnyView {
-    let words = NodeRef::<html::P>::new();
+pub fn verdict(app: App, text: &str) -> El {
     let takes_focus = app.take_moved();
-    Effect::new(move || {
-        if let Some(words) = words.get().filter(|_| takes_focus) {
-            dom::focus(&words);
-        }
-    });
-    view! {
-        <p class="sf-verdict-word" node_ref=words tabindex="-1">
-            {text}
-        </p>
-    }
-    .into_any()
+    p("sf-verdict-word", text).attr("tabindex", "-1").focused(takes_focus)
 }
 
 /// A heading `below` the first one.
-pub fn heading(app: App, below: u8, text: String) -> AnyView {
-    view! { <h3 class=format!("sf-heading sf-heading-{below}") attr:aria-level=app.level(below)>{text}</h3> }.into_any()
+pub fn heading(app: App, below: u8, text: &str) -> El {
+    let class = if below == 1 {
+        "sf-heading"
+    } else {
+        "sf-heading sf-heading-2"
+    };
+    el("h3").class(class).attr("aria-level", &app.level(below)).text(text)
 }
 
-/// A button that does one thing. `class` says how loud it is: `sf-solid`, `sf-line` or `sf-quiet`.
-pub fn button(class: &'static str, text: String, press: impl Fn() + 'static) -> AnyView {
-    view! {
-        <button type="button" class=format!("sf-button {class}") part="button" on:click=move |_| press()>
-            {text}
-        </button>
-    }
-    .into_any()
+/// A button that does one thing. `class` says how loud it is: `sf-solid`, `sf-line`, `sf-quiet` or `sf-link`.
+pub fn button(class: &str, text: &str, press: impl Fn() + 'static) -> El {
+    let button = el("button").attr("type", "button").class(&format!("sf-button {class}"));
+    button.attr("part", "button").text(text).on("click", press)
 }
 
-/// The same, with a longer name for those who do not see what it stands beside.
-pub fn button_named(class: &'static str, text: String, name: String, press: impl Fn() + 'static) -> AnyView {
-    view! {
-        <button type="button" class=format!("sf-button {class}") part="button" aria-label=name on:click=move |_| press()>
-            {text}
-        </button>
-    }
-    .into_any()
+/// Buttons in a row.
+pub fn actions(buttons: impl IntoIterator<Item = El>) -> El {
+    div("sf-actions").children(buttons)
+}
+
+pub fn div(class: &str) -> El {
+    el("div").class(class)
+}
+
+pub fn p(class: &str, text: &str) -> El {
+    el("p").class(class).text(text)
+}
+
+pub fn span(class: &str, text: &str) -> El {
+    el("span").class(class).text(text)
 }
 
 /// A paragraph, or nothing where there are no words.
-pub fn paragraph(class: &'static str, text: String) -> AnyView {
-    if text.is_empty() {
-        return ().into_any();
-    }
-    view! { <p class=class>{text}</p> }.into_any()
+pub fn p_if(class: &str, text: &str) -> Option<El> {
+    (!text.is_empty()).then(|| p(class, text))
+}
+
+/// A part that folds: what is always there, and what unfolds.
+pub fn fold(class: &str, summary: El, unfolds: impl IntoIterator<Item = El>) -> El {
+    let fold = el("details").class(&format!("sf-fold {class}"));
+    fold.child(el("summary").child(summary)).children(unfolds)
+}
+
+/// A native radio button in a row that answers as a whole.
+pub fn radio(class: &str, id: &str, name: &str, is_chosen: bool, choose: impl Fn() + 'static, label: El) -> El {
+    let input = el("input").attr("type", "radio").attr("id", id).attr("name", name);
+    let input = input.flag("checked", is_chosen).on("change", choose);
+    div(class)
+        .attr("part", "option")
+        .child(input)
+        .child(label.attr("for", id))
+}
+
+/// A table: the heads of its columns, the first of them over the rows' own heads, then the rows. On a narrow card each
+/// cell stands under its column's name.
+pub fn table(heads: &[String], rows: impl IntoIterator<Item = (El, Vec<String>)>) -> El {
+    let head = |text: &String| el("th").attr("scope", "col").text(text);
+    let row = |(first, cells): (El, Vec<String>)| {
+        let cell = |(cell, head): (&String, &String)| el("td").attr("data-label", head).text(cell);
+        let cells: Vec<El> = cells.iter().zip(heads.iter().skip(1)).map(cell).collect();
+        el("tr").child(first.attr("scope", "row")).children(cells)
+    };
+    let rows: Vec<El> = rows.into_iter().map(row).collect();
+    let heads = el("thead").child(el("tr").children(heads.iter().map(head)));
+    el("table")
+        .class("sf-table")
+        .child(heads)
+        .child(el("tbody").children(rows))
 }
 
 /// A word with its shape: an empty, a half or a full disc. Never colour alone.
-pub fn word_mark(word: Option<Word>, text: String) -> AnyView {
-    let (class, fill) = match word {
+pub fn word_mark(word: Option<Word>, text: &str) -> El {
+    let (class, filled) = match word {
         None => ("sf-word", ""),
         Some(Word::NotYet) => ("sf-word sf-settle", ""),
-        Some(Word::Partly) => ("sf-word sf-think", "M8 2 A6 6 0 0 1 8 14 Z"),
-        Some(Word::Mostly) => ("sf-word sf-fine", "M8 2 A6 6 0 0 1 8 14 A6 6 0 0 1 8 2 Z"),
+        Some(Word::Partly) => ("sf-word sf-think", "M8 2A6 6 0 0 1 8 14Z"),
+        Some(Word::Mostly) => ("sf-word sf-fine", "M8 2A6 6 0 0 1 8 14A6 6 0 0 1 8 2Z"),
     };
-    view! {
-        <span class=class>
-            <svg class="sf-mark" viewBox="0 0 16 16" aria-hidden="true">
-                <circle cx="8" cy="8" r="6" />
-                <path d=fill />
-            </svg>
-            {text}
-        </span>
-    }
-    .into_any()
+    let circle = svg("circle").attr("cx", "8").attr("cy", "8").attr("r", "6");
+    let mark = svg("svg")
+        .class("sf-mark")
+        .attr("viewBox", "0 0 16 16")
+        .attr("aria-hidden", "true");
+    let mark = mark.child(circle).child(svg("path").attr("d", filled));
+    el("span").class(class).child(mark).text(text)
 }

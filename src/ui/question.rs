@@ -2,97 +2,99 @@
 
 use super::{
     app::App,
-    part::{button, title},
+    part::{actions, button, div, p, p_if, radio, span, title},
 };
 use crate::{
+    browser::element::{El, el},
     quiz::{
-        pack::{Item, Pack},
+        pack::{Item, Pack, Stage},
         session::Session,
     },
     words::Key,
 };
-use leptos::prelude::*;
-use std::collections::BTreeMap;
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
+use std::{cell::Cell, rc::Rc};
 
-pub fn view(app: App) -> AnyView {
+pub fn view(app: App) -> Vec<El> {
     let Some(pack) = app.session_pack() else {
-        return ().into_any();
+        return Vec::new();
     };
     let session = app.with_visit(|visit| visit.session.clone()).unwrap_or_default();
     let Some(item) = session.current(&pack) else {
-        return ().into_any();
+        return Vec::new();
     };
     let is_last = app.with_visit(|visit| visit.is_last(&pack));
-    let chosen = RwSignal::new(session.answers.of(&item.id).is_some());
+    let is_answered = Rc::new(Cell::new(session.answers.of(&item.id).is_some()));
     let missing = RwSignal::new(false);
-    let go_on = move || {
-        if chosen.get_untracked() {
+    let next = el("button")
+        .attr("type", "submit")
+        .class("sf-button sf-solid")
+        .attr("part", "button");
+    let next = next.text(&app.t(if is_last {
+        Key::QuestionResult
+    } else {
+        Key::QuestionNext
+    }));
+    let buttons = actions([
+        button("sf-quiet", &app.t(Key::QuestionBack), move || app.back()),
+        button("sf-quiet", &app.t(Key::QuestionSkip), move || app.skip()),
+        next,
+    ]);
+    let form = el("form")
+        .class("sf-form")
+        .child(fieldset(app, &pack, item, &session, &is_answered, missing));
+    let form = form.child(buttons).on_submit(move || {
+        if is_answered.get() {
             app.next();
         } else {
             missing.set(true);
         }
-    };
-    view! {
-        {progress(app, &pack, &session, item)}
-        <form
-            class="sf-form"
-            on:submit=move |submit| {
-                submit.prevent_default();
-                go_on();
-            }
-        >
-            {fieldset(app, &pack, item, &session, chosen, missing)}
-            <div class="sf-actions">
-                {button("sf-quiet", app.t(Key::QuestionBack), move || app.back())}
-                {button("sf-quiet", app.t(Key::QuestionSkip), move || app.skip())}
-                <button type="submit" class="sf-button sf-solid" part="button">
-                    {app.t(if is_last { Key::QuestionResult } else { Key::QuestionNext })}
-                </button>
-            </div>
-        </form>
-        <p class="sf-keys">{app.t(Key::QuestionKeys)}</p>
-    }
-    .into_any()
+    });
+    vec![
+        progress(app, &pack, &session, item),
+        form,
+        p("sf-keys", &app.t(Key::QuestionKeys)),
+    ]
 }
 
-/// Progress in words, and as six segments that fill.
-fn progress(app: App, pack: &Pack, session: &Session, item: &Item) -> AnyView {
+/// Progress in words, and as segments that fill, one a stage.
+fn progress(app: App, pack: &Pack, session: &Session, item: &Item) -> El {
     let (index, total) = session.position(pack);
     let path = session.path(pack);
-    let mut stages: BTreeMap<_, Vec<bool>> = BTreeMap::new();
-    for (place, other) in path.iter().enumerate() {
-        stages.entry(other.stage).or_default().push(place < index);
-    }
-    let stage = stages.keys().position(|stage| *stage == item.stage).unwrap_or(0) + 1;
-    let count = app.fill(
-        Key::QuestionProgress,
-        &[("n", &index.to_string()), ("total", &total.to_string())],
-    );
-    let stage = app.fill(
-        Key::QuestionStage,
-        &[
-            ("n", &stage.to_string()),
-            ("total", &stages.len().to_string()),
-            ("stage", pack.stage_name(item.stage)),
-        ],
-    );
-    let cell = |done: bool| view! { <span class="sf-cell" class:sf-done=done></span> };
-    let segments = stages
-        .into_values()
-        .map(|cells| view! { <span class="sf-segment">{cells.into_iter().map(cell).collect_view()}</span> });
-    view! {
-        <div class="sf-progress" part="progress">
-            <p class="sf-progress-words">
-                <span>{count}</span>
-                " "
-                <span class="sf-progress-stage">{stage}</span>
-            </p>
-            <div class="sf-segments" aria-hidden="true">
-                {segments.collect_view()}
-            </div>
-        </div>
-    }
-    .into_any()
+    let stages: Vec<Stage> = Stage::ALL
+        .into_iter()
+        .filter(|stage| path.iter().any(|item| item.stage == *stage))
+        .collect();
+    let stage = stages.iter().position(|stage| *stage == item.stage).unwrap_or(0) + 1;
+    let blanks = [("n", &*index.to_string()), ("total", &*total.to_string())];
+    let count = app.fill(Key::QuestionProgress, &blanks);
+    let blanks = [
+        ("n", &*stage.to_string()),
+        ("total", &*stages.len().to_string()),
+        ("stage", pack.stage_name(item.stage)),
+    ];
+    let stage = app.fill(Key::QuestionStage, &blanks);
+    let segment = |stage: &Stage| {
+        let cells = path.iter().enumerate().filter(|(_, item)| item.stage == *stage);
+        let cell = |place: usize| {
+            el("span").class(if place + 1 < index {
+                "sf-cell sf-done"
+            } else {
+                "sf-cell"
+            })
+        };
+        el("span")
+            .class("sf-segment")
+            .children(cells.map(|(place, _)| cell(place)))
+    };
+    let words = el("p").class("sf-progress-words").child(span("", &count)).text(" ");
+    let segments = div("sf-segments")
+        .attr("aria-hidden", "true")
+        .children(stages.iter().map(segment));
+    div("sf-progress")
+        .attr("part", "progress")
+        .child(words.child(span("sf-progress-stage", &stage)))
+        .child(segments)
 }
 
 fn fieldset(
@@ -100,48 +102,46 @@ fn fieldset(
     pack: &Pack,
     item: &Item,
     session: &Session,
-    chosen: RwSignal<bool>,
+    is_answered: &Rc<Cell<bool>>,
     missing: RwSignal<bool>,
-) -> AnyView {
+) -> El {
     let (hint_id, error_id) = (app.id("hint"), app.id("error"));
-    let hint = (!item.hint.is_empty()).then(|| item.hint.clone());
-    let described_by = hint
-        .as_ref()
-        .map_or_else(|| error_id.clone(), |_| format!("{hint_id} {error_id}"));
+    let described_by = if item.hint.is_empty() {
+        error_id.clone()
+    } else {
+        format!("{hint_id} {error_id}")
+    };
+    let hint = p_if("sf-hint", &item.hint).map(|hint| hint.attr("id", &hint_id));
+    let error = p("sf-error", "").attr("id", &error_id).attr("role", "alert");
+    let error = error.live(move || {
+        let words = |_| {
+            vec![
+                span("sf-hidden", &app.t(Key::QuestionError)),
+                span("", &format!(" {}", app.t(Key::QuestionChoose))),
+            ]
+        };
+        missing.get().then_some(()).map(words).unwrap_or_default()
+    });
     let rows = item.options.iter().map(|option| {
-        let id = app.id(&format!("{}-{}", item.id, option.id));
-        let (value, answer) = (option.id.clone(), option.id.clone());
-        let is_chosen = session.answers.of(&item.id) == Some(option.id.as_str());
-        let choose = move |_| {
-            chosen.set(true);
-            missing.set(false);
+        let (answer, is_answered) = (option.id.clone(), is_answered.clone());
+        let choose = move || {
+            is_answered.set(true);
+            if missing.get_untracked() {
+                missing.set(false);
+            }
             app.answer(&answer);
         };
-        view! {
-            <div class="sf-option" part="option">
-                <input type="radio" id=id.clone() name=app.id(&item.id) value=value checked=is_chosen on:change=choose />
-                <label for=id>{option.text.clone()}</label>
-            </div>
-        }
+        let is_chosen = session.answers.of(&item.id) == Some(option.id.as_str());
+        let id = app.id(&format!("{}-{}", item.id, option.id));
+        let label = el("label").text(&option.text);
+        radio("sf-option", &id, &app.id(&item.id), is_chosen, choose, label)
     });
-    view! {
-        <fieldset class="sf-options" lang=pack.lang.clone() aria-describedby=described_by>
-            <legend>{title(app, item.text.clone())}</legend>
-            {hint.map(|hint| view! { <p class="sf-hint" id=hint_id>{hint}</p> })}
-            <p class="sf-error" id=error_id role="alert">
-                {move || {
-                    missing
-                        .get()
-                        .then(|| {
-                            view! {
-                                <span class="sf-hidden">{app.t(Key::QuestionError)} " "</span>
-                                {app.t(Key::QuestionChoose)}
-                            }
-                        })
-                }}
-            </p>
-            {rows.collect_view()}
-        </fieldset>
-    }
-    .into_any()
+    el("fieldset")
+        .class("sf-options")
+        .attr("lang", &pack.lang)
+        .attr("aria-describedby", &described_by)
+        .child(el("legend").child(title(app, &item.text)))
+        .children(hint)
+        .child(error)
+        .children(rows)
 }

@@ -2,117 +2,85 @@
 
 use super::{
     app::App,
-    part::{button, heading, paragraph, title},
+    part::{actions, button, div, heading, p, radio, span, title},
 };
 use crate::{
+    browser::element::{El, el},
     quiz::answers::Answers,
     visit::Screen,
     words::{BUILT_IN, Key},
 };
-use leptos::prelude::*;
+use std::{cell::RefCell, rc::Rc};
 
-pub fn view(app: App) -> AnyView {
+pub fn view(app: App) -> Vec<El> {
     let offered = app.packs_offered();
-    let chosen = StoredValue::new(offered.first().cloned().unwrap_or_default());
+    let chosen = Rc::new(RefCell::new(offered.first().cloned().unwrap_or_default()));
     let under_way = app.with_visit(|visit| {
         visit
             .session
             .as_ref()
             .is_some_and(|session| session.result_id.is_none())
     });
-    let begin = move || app.begin(chosen.get_value(), Answers::default());
-    let actions = if under_way {
-        view! {
-            {button("sf-solid", app.t(Key::StartResume), move || app.go(Screen::Question))}
-            {button("sf-line", app.t(Key::AppStartOver), move || app.start_over())}
-        }
-        .into_any()
+    let lengths = (!under_way && offered.len() > 1).then(|| lengths(app, &offered, &chosen));
+    let buttons = if under_way {
+        vec![
+            button("sf-solid", &app.t(Key::StartResume), move || app.go(Screen::Question)),
+            button("sf-line", &app.t(Key::AppStartOver), move || app.start_over()),
+        ]
     } else {
-        button("sf-solid", app.t(Key::StartStart), begin)
+        let begin = move || app.begin(chosen.borrow().clone(), Answers::default());
+        vec![button("sf-solid", &app.t(Key::StartStart), begin)]
     };
-    view! {
-        {title(app, app.t(Key::StartTitle))}
-        <p class="sf-lead">{app.t(Key::StartLead)}</p>
-        {(!under_way && offered.len() > 1).then(|| lengths(app, &offered, chosen))}
-        <div class="sf-actions sf-actions-start">{actions}</div>
-        {intro(app, &offered)}
-        {also(app)}
-    }
-    .into_any()
+    let mut parts = vec![
+        title(app, &app.t(Key::StartTitle)),
+        p("sf-lead", &app.t(Key::StartLead)),
+    ];
+    parts.extend(lengths);
+    parts.push(actions(buttons));
+    parts.extend(intro(app, &offered));
+    parts.push(also(app));
+    parts
 }
 
-fn lengths(app: App, offered: &[String], chosen: StoredValue<String>) -> AnyView {
+fn lengths(app: App, offered: &[String], chosen: &Rc<RefCell<String>>) -> El {
     let rows = offered.iter().enumerate().filter_map(|(index, pack)| {
         let (_, items, minutes) = BUILT_IN.iter().find(|(id, ..)| id == pack)?;
-        let (name, note) = if pack == "quick" {
-            (Key::StartQuick, Key::StartQuickNote)
-        } else {
-            (Key::StartFull, Key::StartFullNote)
+        let (name, note) = match pack.as_str() {
+            "quick" => (Key::StartQuick, Key::StartQuickNote),
+            _ => (Key::StartFull, Key::StartFullNote),
         };
-        let id = app.id(&format!("length-{pack}"));
-        let pack = pack.clone();
         let length = app.count(Key::StartOption, *items, &[("name", &app.t(name))]);
-        let note = format!("{}, {}", app.count(Key::StartMinutes, *minutes, &[]), app.t(note));
-        Some(view! {
-            <div class="sf-option" part="option">
-                <input
-                    type="radio"
-                    id=id.clone()
-                    name=app.id("length")
-                    value=pack.clone()
-                    checked=index == 0
-                    on:change=move |_| chosen.set_value(pack.clone())
-                />
-                <label for=id>
-                    {length} " " <span class="sf-note">{note}</span>
-                </label>
-            </div>
-        })
+        let note = format!(" {}, {}", app.count(Key::StartMinutes, *minutes, &[]), app.t(note));
+        let label = el("label").text(&length).child(span("sf-note", &note));
+        let (chosen, pack_id) = (chosen.clone(), pack.clone());
+        let choose = move || chosen.borrow_mut().clone_from(&pack_id);
+        let id = app.id(&format!("length-{pack}"));
+        Some(radio("sf-option", &id, &app.id("length"), index == 0, choose, label))
     });
-    view! {
-        <fieldset class="sf-options">
-            <legend>{app.t(Key::StartLength)}</legend>
-            {rows.collect_view()}
-        </fieldset>
-    }
-    .into_any()
+    let legend = el("legend").text(&app.t(Key::StartLength));
+    el("fieldset").class("sf-options").child(legend).children(rows)
 }
 
 /// What to know first, in the words of the pack that is proposed.
-fn intro(app: App, offered: &[String]) -> AnyView {
-    let Some(pack) = offered.first().and_then(|id| app.pack(id)) else {
-        return ().into_any();
-    };
-    let text = pack.intro.clone();
-    view! {
-        <div class="sf-aside">
-            {heading(app, 1, app.t(Key::StartBefore))}
-            {paragraph("sf-text", text)}
-        </div>
-    }
-    .into_any()
+fn intro(app: App, offered: &[String]) -> Option<El> {
+    let pack = app.pack(offered.first()?)?;
+    let aside = div("sf-aside").child(heading(app, 1, &app.t(Key::StartBefore)));
+    Some(aside.child(p("sf-text", &pack.intro)))
 }
 
-fn also(app: App) -> AnyView {
+fn also(app: App) -> El {
     let results = app.with_visit(|visit| visit.results.len());
     let row = |key: Key, note: String, screen: Screen| {
-        view! {
-            <li>
-                {button("sf-link", app.t(key), move || app.go(screen.clone()))}
-                <span class="sf-note">{note}</span>
-            </li>
-        }
+        let open = button("sf-link", &app.t(key), move || app.go(screen.clone()));
+        el("li").child(open).child(span("sf-note", &note))
     };
-    view! {
-        <div class="sf-also">
-            {heading(app, 1, app.t(Key::StartAlso))}
-            <ul class="sf-plain">
-                {row(Key::AppDifference, app.t(Key::StartDifferenceNote), Screen::Difference)}
-                {row(Key::AppDrill, app.t(Key::StartDrillNote), Screen::Drill)}
-                {(results > 0)
-                    .then(|| row(Key::AppHistory, app.count(Key::StartHistoryNote, results, &[]), Screen::History))}
-            </ul>
-        </div>
-    }
-    .into_any()
+    let history = app.count(Key::StartHistoryNote, results, &[]);
+    let history = (results > 0).then(|| row(Key::AppHistory, history, Screen::History));
+    let rows = [
+        row(Key::AppDifference, app.t(Key::StartDifferenceNote), Screen::Difference),
+        row(Key::AppDrill, app.t(Key::StartDrillNote), Screen::Drill),
+    ];
+    div("sf-also")
+        .child(heading(app, 1, &app.t(Key::StartAlso)))
+        .child(el("ul").class("sf-plain").children(rows).children(history))
 }

@@ -2,23 +2,20 @@
 
 use super::Shown;
 use crate::{
+    browser::element::{El, el},
     quiz::{
         compare::{Change, Changed, compare},
         pack::Axis,
     },
     ui::{
         app::App,
-        part::{heading, paragraph},
+        part::{div, fold, heading, p, span, table},
     },
     words::Key,
 };
-use leptos::prelude::*;
 
-pub fn view(app: App, shown: &Shown) -> AnyView {
-    let Some(before) = &shown.before else {
-        return ().into_any();
-    };
-    let pack = &shown.pack;
+pub fn view(app: App, shown: &Shown) -> Option<El> {
+    let (before, pack) = (shown.before.as_ref()?, &shown.pack);
     let (was, _) = before.answers.mapped_onto(pack);
     let comparison = compare(pack, &was, &shown.answers);
     let sentence = |axis: &Axis, change: Change| {
@@ -28,56 +25,37 @@ pub fn view(app: App, shown: &Shown) -> AnyView {
             Change::Higher => Key::CompareHigher,
             Change::Lower => Key::CompareLower,
         };
-        let sentence = app.fill(key, &[("axis", &axis.name)]);
-        view! { <li>{sentence}</li> }
+        el("li").text(&app.fill(key, &[("axis", &axis.name)]))
     };
-    let date = app.date(&before.taken_at);
+    let sentences = [
+        sentence(&pack.direction, comparison.direction),
+        sentence(&pack.work, comparison.work),
+    ];
     let answers = if comparison.items.is_empty() {
-        paragraph("sf-text", app.t(Key::CompareSame))
+        p("sf-text", &app.t(Key::CompareSame))
     } else {
-        table(app, shown, &comparison.items)
+        changed(app, shown, &comparison.items)
     };
-    view! {
-        <div class="sf-compare">
-            {heading(app, 1, app.fill(Key::CompareTitle, &[("date", &date)]))}
-            <ul class="sf-plain">
-                {sentence(&pack.direction, comparison.direction)} {sentence(&pack.work, comparison.work)}
-            </ul>
-            {answers}
-        </div>
-    }
-    .into_any()
+    let title = app.fill(Key::CompareTitle, &[("date", &app.date(&before.taken_at))]);
+    let parts = div("sf-compare").child(heading(app, 1, &title));
+    Some(
+        parts
+            .child(el("ul").class("sf-plain").children(sentences))
+            .child(answers),
+    )
 }
 
-fn table(app: App, shown: &Shown, changed: &[Changed]) -> AnyView {
+fn changed(app: App, shown: &Shown, changed: &[Changed]) -> El {
     let text = |item: &str, option: Option<&String>| {
         let option = option.and_then(|id| shown.pack.item(item)?.option(id));
         option.map_or_else(|| app.t(Key::ResultSkipped), |option| option.text.clone())
     };
     let rows = changed.iter().map(|row| {
-        let question = shown.pack.item(&row.item).map(|item| item.text.clone());
-        view! {
-            <tr>
-                <th scope="row">{question}</th>
-                <td data-label=app.t(Key::CompareThen)>{text(&row.item, row.before.as_ref())}</td>
-                <td data-label=app.t(Key::CompareNow)>{text(&row.item, row.after.as_ref())}</td>
-            </tr>
-        }
+        let question = shown.pack.item(&row.item).map(|item| &*item.text).unwrap_or_default();
+        let cells = [&row.before, &row.after].map(|option| text(&row.item, option.as_ref()));
+        (el("th").text(question), cells.to_vec())
     });
-    view! {
-        <details class="sf-fold">
-            <summary>{app.count(Key::CompareChanged, changed.len(), &[])}</summary>
-            <table class="sf-table sf-table-rows">
-                <thead>
-                    <tr>
-                        <th scope="col">{app.t(Key::CompareQuestion)}</th>
-                        <th scope="col">{app.t(Key::CompareThen)}</th>
-                        <th scope="col">{app.t(Key::CompareNow)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </details>
-    }
-    .into_any()
+    let heads = [Key::CompareQuestion, Key::CompareThen, Key::CompareNow].map(|key| app.t(key));
+    let summary = span("", &app.count(Key::CompareChanged, changed.len(), &[]));
+    fold("", summary, [table(&heads, rows)])
 }

@@ -2,89 +2,75 @@
 
 use super::Shown;
 use crate::{
-    browser::options::Options,
+    browser::{
+        element::{El, el},
+        options::Options,
+    },
     quiz::answers::Answers,
     ui::{
         app::App,
-        part::{button, heading, paragraph},
+        part::{actions, button, div, heading, p},
     },
     visit::Screen,
     words::{BUILT_IN, Key},
 };
-use leptos::prelude::*;
+use leptos::prelude::{Get, RwSignal, Set};
 
-pub fn view(app: App, shown: &Shown) -> AnyView {
-    let link = RwSignal::new(None::<String>);
-    let taken = shown.taken.clone();
-    let pack = shown.taken.pack.clone();
-    view! {
-        <div class="sf-keep">
-            {site_link(app)}
-            {full(app, shown)}
-            {heading(app, 1, app.t(Key::ResultKeep))}
-            <div class="sf-actions sf-actions-start">
-                {button("sf-line", app.t(Key::ResultPrint), move || app.print())}
-                {button("sf-line", app.t(Key::ResultLink), move || link.set(Some(app.link(&taken))))}
-                {button("sf-line", app.t(Key::AppHistory), move || app.go(Screen::History))}
-            </div>
-            {move || link.get().map(|link| shared_link(app, link))}
-            {heading(app, 1, app.t(Key::ResultAgain))}
-            {paragraph("sf-text", app.t(Key::ResultAgainNote))}
-            <div class="sf-actions sf-actions-start">
-                {button("sf-line", app.t(Key::ResultRetake), move || app.begin(pack.clone(), Answers::default()))}
-            </div>
-        </div>
-    }
-    .into_any()
+pub fn view(app: App, shown: &Shown) -> El {
+    let link = RwSignal::new(false);
+    let (taken, pack) = (shown.taken.clone(), shown.taken.pack.clone());
+    let address = app.link(&taken);
+    let shared = move || link.get().then(|| shared_link(app, &address)).into_iter().collect();
+    let retake = move || app.begin(pack.clone(), Answers::default());
+    div("sf-keep")
+        .children(site_link(app))
+        .children(full(app, shown))
+        .child(heading(app, 1, &app.t(Key::ResultKeep)))
+        .child(actions([
+            button("sf-line", &app.t(Key::ResultPrint), move || app.print()),
+            button("sf-line", &app.t(Key::ResultLink), move || link.set(true)),
+            button("sf-line", &app.t(Key::AppHistory), move || app.go(Screen::History)),
+        ]))
+        .child(div("sf-share").live(shared))
+        .child(heading(app, 1, &app.t(Key::ResultAgain)))
+        .child(p("sf-text", &app.t(Key::ResultAgainNote)))
+        .child(actions([button("sf-line", &app.t(Key::ResultRetake), retake)]))
 }
 
 /// The full check after the quick one, with the answers brought along.
-fn full(app: App, shown: &Shown) -> AnyView {
-    let (_, items, _) = BUILT_IN
+fn full(app: App, shown: &Shown) -> Option<El> {
+    let (id, items, _) = BUILT_IN
         .iter()
-        .find(|(id, ..)| *id == "full")
-        .copied()
-        .unwrap_or_default();
-    if shown.pack.id != "quick" {
-        return ().into_any();
-    }
+        .find(|(id, ..)| *id == "full" && shown.pack.id == "quick")?;
     let left = items.saturating_sub(shown.answers.len());
     let known = shown.answers.clone();
-    view! {
-        <div class="sf-note-box">
-            {paragraph("sf-text", app.count(Key::ResultFullNote, left, &[]))}
-            {button("sf-solid", app.t(Key::ResultFull), move || app.begin("full".to_owned(), known.clone()))}
-        </div>
-    }
-    .into_any()
+    let go_on = move || app.begin((*id).to_owned(), known.clone());
+    let note = p("sf-text", &app.count(Key::ResultFullNote, left, &[]));
+    Some(
+        div("sf-note-box")
+            .child(note)
+            .child(button("sf-solid", &app.t(Key::ResultFull), go_on)),
+    )
 }
 
-/// The link the site set for its visitors.
-fn site_link(app: App) -> AnyView {
-    let link = app.option(Options::cta).map(|(href, label)| {
-        view! {
-            <p class="sf-site">
-                <a class="sf-button sf-line" href=href rel="noopener noreferrer">
-                    {label}
-                </a>
-            </p>
-        }
-    });
-    link.into_any()
+/// The link that the site set for its visitors.
+fn site_link(app: App) -> Option<El> {
+    let (href, label) = app.option(Options::cta)?;
+    let link = el("a")
+        .class("sf-button sf-line")
+        .attr("href", &href)
+        .attr("rel", "noopener noreferrer");
+    Some(el("p").class("sf-site").child(link.text(&label)))
 }
 
-fn shared_link(app: App, link: String) -> AnyView {
+fn shared_link(app: App, link: &str) -> El {
     let id = app.id("link");
-    let text = link.clone();
-    view! {
-        <div class="sf-share">
-            <label for=id.clone()>{app.t(Key::ResultLinkLabel)}</label>
-            <p class="sf-note">{app.t(Key::ResultLinkHolds)}</p>
-            <div class="sf-share-row">
-                <input type="text" id=id class="sf-input" readonly=true value=link />
-                {button("sf-line", app.t(Key::ResultCopy), move || app.copy(text.clone()))}
-            </div>
-        </div>
-    }
-    .into_any()
+    let text = link.to_owned();
+    let field = el("input").attr("type", "text").attr("id", &id).class("sf-input");
+    let field = field.flag("readonly", true).attr("value", link);
+    let copy = button("sf-line", &app.t(Key::ResultCopy), move || app.copy(text.clone()));
+    div("")
+        .child(el("label").attr("for", &id).text(&app.t(Key::ResultLinkLabel)))
+        .child(p("sf-note", &app.t(Key::ResultLinkHolds)))
+        .child(div("sf-share-row").child(field).child(copy))
 }

@@ -8,9 +8,10 @@ mod steps;
 
 use super::{
     app::App,
-    part::{button, heading, paragraph, title},
+    part::{actions, button, div, heading, p, p_if, title},
 };
 use crate::{
+    browser::element::{El, el},
     document::result::TakenCheck,
     quiz::{
         answers::Answers,
@@ -20,7 +21,6 @@ use crate::{
     visit::Screen,
     words::{Key, fill},
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A result with all that the parts of the screen need.
@@ -39,7 +39,7 @@ struct Shown {
 }
 
 /// One of the visitor's own results.
-pub fn view(app: App, id: &str) -> AnyView {
+pub fn view(app: App, id: &str) -> Vec<El> {
     let found = app.with_visit(|visit| {
         let before = visit.before(id).cloned();
         visit
@@ -48,38 +48,27 @@ pub fn view(app: App, id: &str) -> AnyView {
     });
     let shown = found.and_then(|(taken, before, is_current)| Shown::new(app, taken, before, is_current));
     let Some(shown) = shown else {
-        return ().into_any();
+        return Vec::new();
     };
-    view! {
-        {summary(app, &shown)}
-        {keep::view(app, &shown)}
-        {about(app, &shown.pack)}
-    }
-    .into_any()
+    vec![summary(app, &shown), keep::view(app, &shown), about(app, &shown.pack)]
 }
 
 /// The result that came with a link.
-pub fn shared(app: App) -> AnyView {
+pub fn shared(app: App) -> Vec<El> {
     let taken = app.with_visit(|visit| visit.shared.clone());
     let Some(shown) = taken.and_then(|taken| Shown::new(app, taken, None, false)) else {
-        return ().into_any();
+        return Vec::new();
     };
-    let date = app.date(&shown.taken.taken_at);
-    view! {
-        <div class="sf-note-box">
-            <p class="sf-text">
-                <strong>{app.t(Key::SharedTitle)}</strong>
-                ". "
-                {app.fill(Key::SharedTaken, &[("date", &date)])}
-                ". "
-                {app.t(Key::SharedNote)}
-            </p>
-            {button("sf-line", app.t(Key::SharedOwn), move || app.go(Screen::Start))}
-        </div>
-        {summary(app, &shown)}
-        {about(app, &shown.pack)}
-    }
-    .into_any()
+    let taken = app.fill(Key::SharedTaken, &[("date", &app.date(&shown.taken.taken_at))]);
+    let note = format!(". {taken}. {}", app.t(Key::SharedNote));
+    let name = el("strong").text(&app.t(Key::SharedTitle));
+    let note = el("p").class("sf-text").child(name).text(&note);
+    let own = button("sf-line", &app.t(Key::SharedOwn), move || app.go(Screen::Start));
+    vec![
+        div("sf-note-box").child(note).child(own),
+        summary(app, &shown),
+        about(app, &shown.pack),
+    ]
 }
 
 impl Shown {
@@ -105,41 +94,37 @@ impl Shown {
     }
 }
 
-fn summary(app: App, shown: &Shown) -> AnyView {
-    let has_scores = !shown.outcome.reading.touches.is_empty();
-    view! {
-        <div class="sf-result" part="result" lang=shown.pack.lang.clone()>
-            {reading(app, shown)}
-            {has_scores.then(|| picture::view(app, shown))}
-            {first(app, shown)}
-            {compare::view(app, shown)}
-            {steps::view(app, shown)}
-            {flags(app, shown)}
-        </div>
-    }
-    .into_any()
+fn summary(app: App, shown: &Shown) -> El {
+    div("sf-result")
+        .attr("part", "result")
+        .attr("lang", &shown.pack.lang)
+        .children(reading(app, shown))
+        .children(picture::view(app, shown))
+        .children(first(app, shown))
+        .children(compare::view(app, shown))
+        .children(steps::view(app, shown))
+        .children(flags(app, shown))
 }
 
 /// Words first, numbers second.
-fn reading(app: App, shown: &Shown) -> AnyView {
+fn reading(app: App, shown: &Shown) -> Vec<El> {
     let (pack, outcome) = (&shown.pack, &shown.outcome);
     let text = shown.reading();
-    let tie = outcome.tie_shown(pack).map(|word| pack.tie_texts.of(word).to_owned());
-    let texts = if outcome.reading.touches.is_empty() {
-        too_few(shown, &text.text)
+    let eyebrow = format!("{}, {}", app.t(Key::ResultTitle), app.date(&shown.taken.taken_at));
+    let mut parts = vec![p("sf-eyebrow", &eyebrow), title(app, &text.lead)];
+    if outcome.reading.touches.is_empty() {
+        parts.extend(too_few(shown, &text.text).iter().map(|text| p("sf-lead", text)));
     } else {
-        vec![text.text]
-    };
-    let lost = (shown.lost > 0).then(|| app.count(Key::AppUnmapped, shown.lost, &[]));
-    view! {
-        <p class="sf-eyebrow">{app.t(Key::ResultTitle)} ", " {app.date(&shown.taken.taken_at)}</p>
-        {title(app, text.lead)}
-        {texts.into_iter().map(|text| paragraph("sf-lead", text)).collect_view()}
-        {paragraph("sf-text", tie.unwrap_or_default())}
-        {paragraph("sf-note", pack.caveat.clone())}
-        {paragraph("sf-note", lost.unwrap_or_default())}
+        parts.push(p("sf-lead", &text.text));
     }
-    .into_any()
+    parts.extend(
+        outcome
+            .tie_shown(pack)
+            .map(|word| p("sf-text", pack.tie_texts.of(word))),
+    );
+    parts.extend(p_if("sf-note", &pack.caveat));
+    parts.extend((shown.lost > 0).then(|| p("sf-note", &app.count(Key::AppUnmapped, shown.lost, &[]))));
+    parts
 }
 
 /// A sentence for each axis that lacks answers.
@@ -155,87 +140,66 @@ fn too_few(shown: &Shown, text: &str) -> Vec<String> {
             .answered(&shown.answers)
             .filter(|(item, _)| item.measure == measure)
             .count();
-        let asked = pack.asked_in(measure, &shown.answers);
         let blanks = [
-            ("n", answered.to_string()),
-            ("m", asked.to_string()),
-            ("axis", axis.name.clone()),
-            ("k", axis.min_answers.to_string()),
+            ("n", &*answered.to_string()),
+            ("m", &*pack.asked_in(measure, &shown.answers).to_string()),
+            ("axis", &axis.name),
+            ("k", &*axis.min_answers.to_string()),
         ];
-        fill(text, &blanks.each_ref().map(|(name, value)| (*name, value.as_str())))
+        fill(text, &blanks)
     });
     sentences.collect()
 }
 
 /// The one thing to do first: what the answer's own feedback says.
-fn first(app: App, shown: &Shown) -> AnyView {
-    let (pack, answers) = (&shown.pack, &shown.answers);
-    let (name, from, text) = match &shown.outcome.first {
-        None => return ().into_any(),
-        Some(First::Review) => (
-            app.t(Key::ResultFirstReview),
-            String::new(),
-            app.t(Key::ResultFirstReviewText),
-        ),
-        Some(First::Item { stage, item }) => {
-            let found = pack.answered(answers).find(|(answered, _)| answered.id == *item);
-            let Some((item, option)) = found else {
-                return ().into_any();
-            };
-            let from = app.fill(
-                Key::ResultFirstFrom,
-                &[("question", &item.text), ("answer", &option.text)],
-            );
-            (pack.stage_name(*stage).to_owned(), from, option.feedback.clone())
+fn first(app: App, shown: &Shown) -> Option<El> {
+    let card = div("sf-first").child(p("sf-eyebrow", &app.t(Key::ResultFirst)));
+    let card = match shown.outcome.first.as_ref()? {
+        First::Review => card
+            .child(heading(app, 1, &app.t(Key::ResultFirstReview)))
+            .child(p("sf-lead", &app.t(Key::ResultFirstReviewText))),
+        First::Item { stage, item } => {
+            let item = shown.pack.item(item)?;
+            let option = item.option(shown.answers.of(&item.id)?)?;
+            let blanks = [("question", &*item.text), ("answer", &*option.text)];
+            card.child(heading(app, 1, shown.pack.stage_name(*stage)))
+                .child(p("sf-lead", &option.feedback))
+                .child(p("sf-note", &app.fill(Key::ResultFirstFrom, &blanks)))
         }
     };
-    view! {
-        <div class="sf-first">
-            <p class="sf-eyebrow">{app.t(Key::ResultFirst)}</p>
-            {heading(app, 1, name)}
-            {paragraph("sf-lead", text)}
-            {paragraph("sf-note", from)}
-        </div>
-    }
-    .into_any()
+    Some(card)
 }
 
-fn flags(app: App, shown: &Shown) -> AnyView {
+fn flags(app: App, shown: &Shown) -> Vec<El> {
     let flags = shown
         .pack
         .flags
         .iter()
         .filter(|flag| shown.outcome.flags.contains(&flag.id));
-    let rows: Vec<_> = flags
+    let rows: Vec<El> = flags
         .map(|flag| {
-            view! {
-                <li>
-                    {heading(app, 2, flag.name.clone())}
-                    {paragraph("sf-text", flag.text.clone())}
-                </li>
-            }
+            el("li")
+                .child(heading(app, 2, &flag.name))
+                .child(p("sf-text", &flag.text))
         })
         .collect();
     if rows.is_empty() {
-        return ().into_any();
+        return Vec::new();
     }
-    view! {
-        {heading(app, 1, app.t(Key::ResultFlags))}
-        <ul class="sf-plain sf-flags">{rows}</ul>
-    }
-    .into_any()
+    vec![
+        heading(app, 1, &app.t(Key::ResultFlags)),
+        el("ul").class("sf-plain sf-flags").children(rows),
+    ]
 }
 
-fn about(app: App, pack: &Pack) -> AnyView {
-    view! {
-        <div class="sf-aside">
-            {heading(app, 1, app.t(Key::ResultNot))}
-            {paragraph("sf-text", pack.about.clone())}
-            <div class="sf-actions sf-actions-start">
-                {button("sf-link", app.t(Key::AppDifference), move || app.go(Screen::Difference))}
-                {button("sf-link", app.t(Key::AppDrill), move || app.go(Screen::Drill))}
-            </div>
-        </div>
-    }
-    .into_any()
+fn about(app: App, pack: &Pack) -> El {
+    div("sf-aside")
+        .child(heading(app, 1, &app.t(Key::ResultNot)))
+        .child(p("sf-text", &pack.about))
+        .child(actions([
+            button("sf-link", &app.t(Key::AppDifference), move || {
+                app.go(Screen::Difference)
+            }),
+            button("sf-link", &app.t(Key::AppDrill), move || app.go(Screen::Drill)),
+        ]))
 }

@@ -2,16 +2,25 @@
 
 use super::Shown;
 use crate::{
-    quiz::{outcome::outcome, pack::Axis, reading::Description},
-    ui::app::App,
+    browser::element::{El, el, svg},
+    quiz::{
+        outcome::outcome,
+        pack::{Axis, Pack},
+        reading::Description,
+    },
+    ui::{
+        app::App,
+        part::{fold, span, table},
+    },
     words::Key,
 };
-use leptos::prelude::*;
 
-/// The square's side and what stands around it, in the picture's own units.
+/// The square's side, and its place in the picture, in the picture's own units.
 const SIDE: i32 = 300;
-const LEFT: i32 = 34;
-const TOP: i32 = 10;
+const LEFT: i32 = 30;
+const TOP: i32 = 2;
+const RIGHT: i32 = LEFT + SIDE;
+const BOTTOM: i32 = TOP + SIDE;
 
 /// Two scores, 0 to 100 each.
 #[derive(Clone, Copy)]
@@ -28,49 +37,60 @@ impl Point {
     fn y(self) -> i32 {
         TOP + (100 - self.direction) * SIDE / 100
     }
+
+    /// Both scores moved by `by`, as far as the square reaches.
+    fn moved(self, by: i32) -> Point {
+        Point {
+            direction: (self.direction + by).clamp(0, 100),
+            work: (self.work + by).clamp(0, 100),
+        }
+    }
 }
 
-pub fn view(app: App, shown: &Shown) -> AnyView {
-    let (pack, outcome) = (&shown.pack, &shown.outcome);
-    let Some((direction, work)) = outcome.direction.zip(outcome.work) else {
-        return ().into_any();
-    };
+pub fn view(app: App, shown: &Shown) -> Option<El> {
+    let pack = &shown.pack;
+    let (direction, work) = shown.outcome.direction.zip(shown.outcome.work)?;
     let now = Point {
         direction: direction.into(),
         work: work.into(),
     };
     let before = before(shown);
-    let names = [
-        ("direction", pack.direction.name.clone()),
-        ("work", pack.work.name.clone()),
-        ("x", direction.to_string()),
-        ("y", work.to_string()),
-        ("band", pack.band.to_string()),
-        ("lead", shown.reading().lead),
+    let blanks = [
+        ("direction", &*pack.direction.name),
+        ("work", &pack.work.name),
+        ("x", &direction.to_string()),
+        ("y", &work.to_string()),
+        ("band", &pack.band.to_string()),
+        ("lead", &shown.reading().lead),
     ];
-    let names = names.each_ref().map(|(name, value)| (*name, value.as_str()));
     let (title_id, text_id) = (app.id("picture"), app.id("picture-text"));
-    let labelled_by = format!("{title_id} {text_id}");
-    view! {
-        <figure class="sf-picture">
-            <svg viewBox="0 0 344 346" role="img" aria-labelledby=labelled_by>
-                <title id=title_id>{app.t(Key::ResultPicture)}</title>
-                <desc id=text_id>{app.fill(Key::ResultPictureText, &names)}</desc>
-                {quarters(shown)}
-                {ends(&pack.direction, &pack.work)}
-                {band(now, pack.band.into())}
-                {before.map(|before| earlier(before, now))}
-                <circle class="sf-point" cx=now.x() cy=now.y() r="8" />
-            </svg>
-            <figcaption class="sf-note">
-                {app.t(Key::ResultPictureKey)} " "
-                {before.map(|_| app.t(Key::ResultPictureKeyBefore))}
-                <span class="sf-numbers">{app.fill(Key::ResultNumbers, &names)}</span>
-            </figcaption>
-            {table(app, shown)}
-        </figure>
-    }
-    .into_any()
+    let picture = svg("svg")
+        .attr("viewBox", "0 0 332 330")
+        .attr("role", "img")
+        .attr("aria-labelledby", &format!("{title_id} {text_id}"))
+        .child(svg("title").attr("id", &title_id).text(&app.t(Key::ResultPicture)))
+        .child(
+            svg("desc")
+                .attr("id", &text_id)
+                .text(&app.fill(Key::ResultPictureText, &blanks)),
+        )
+        .children(quarters(shown))
+        .children(ends(&pack.direction, &pack.work))
+        .child(band(now, pack.band.into()))
+        .children(before.into_iter().flat_map(|before| earlier(before, now)))
+        .child(disc("sf-point", now, 8));
+    let caption = el("figcaption").class("sf-note").text(&app.t(Key::ResultPictureKey));
+    let caption = caption
+        .children(before.map(|_| span("", &format!(" {}", app.t(Key::ResultPictureKeyBefore)))))
+        .child(span("sf-numbers", &app.fill(Key::ResultNumbers, &blanks)));
+    let scores = [(&pack.direction, direction), (&pack.work, work)];
+    Some(
+        el("figure")
+            .class("sf-picture")
+            .child(picture)
+            .child(caption)
+            .child(numbers(app, pack, scores)),
+    )
 }
 
 fn before(shown: &Shown) -> Option<Point> {
@@ -84,135 +104,103 @@ fn before(shown: &Shown) -> Option<Point> {
 }
 
 /// The four quarters, meeting at the cut, each named in its outer corner.
-fn quarters(shown: &Shown) -> AnyView {
+fn quarters(shown: &Shown) -> Vec<El> {
     let cut = Point {
         direction: shown.pack.cut.into(),
         work: shown.pack.cut.into(),
     };
-    let (right, bottom) = (LEFT + SIDE, TOP + SIDE);
     let quarter = |description: Description| {
         let is_high = matches!(description, Description::OnPaper | Description::Aligned);
         let is_right = matches!(description, Description::Busy | Description::Aligned);
         let (x, width) = if is_right {
-            (cut.x(), right - cut.x())
+            (cut.x(), RIGHT - cut.x())
         } else {
             (LEFT, cut.x() - LEFT)
         };
         let (y, height) = if is_high {
             (TOP, cut.y() - TOP)
         } else {
-            (cut.y(), bottom - cut.y())
+            (cut.y(), BOTTOM - cut.y())
+        };
+        let is_touched = shown.outcome.reading.touches.contains(&description);
+        let class = if is_touched {
+            "sf-quarter sf-touched"
+        } else {
+            "sf-quarter"
         };
         let (text_x, anchor) = if is_right {
-            (right - 10, "end")
+            (RIGHT - 10, "end")
         } else {
             (LEFT + 10, "start")
         };
-        let text_y = if is_high { TOP + 24 } else { bottom - 12 };
-        let touched = shown.outcome.reading.touches.contains(&description);
-        let name = shown
-            .pack
-            .reading_text_by(description.code())
-            .map(|text| text.name.clone());
-        view! {
-            <rect class="sf-quarter" class:sf-touched=touched x=x y=y width=width height=height />
-            <text class="sf-quarter-name" x=text_x y=text_y text-anchor=anchor>
-                {name}
-            </text>
-        }
+        let text_y = if is_high { TOP + 24 } else { BOTTOM - 12 };
+        let name = shown.pack.reading_text_by(description.code()).map(|text| &*text.name);
+        [
+            placed("rect", &[("x", x), ("y", y), ("width", width), ("height", height)]).class(class),
+            placed("text", &[("x", text_x), ("y", text_y)])
+                .class("sf-quarter-name")
+                .attr("text-anchor", anchor)
+                .text(name.unwrap_or_default()),
+        ]
     };
-    view! { <g>{Description::ALL.map(quarter).into_iter().collect_view()}</g> }.into_any()
+    Description::ALL.into_iter().flat_map(quarter).collect()
 }
 
-/// Each axis named in words at both of its ends.
-fn ends(direction: &Axis, work: &Axis) -> AnyView {
-    let (right, bottom) = (LEFT + SIDE, TOP + SIDE);
-    let sideways = |y: i32| format!("rotate(-90 {} {y})", LEFT - 10);
-    view! {
-        <g class="sf-ends">
-            <text x=LEFT y=bottom + 20>
-                {work.low.clone()}
-            </text>
-            <text x=LEFT + SIDE / 2 y=bottom + 20 text-anchor="middle" class="sf-axis-name">
-                {work.name.clone()}
-            </text>
-            <text x=right y=bottom + 20 text-anchor="end">
-                {work.high.clone()}
-            </text>
-            <text x=LEFT - 10 y=bottom transform=sideways(bottom)>
-                {direction.low.clone()}
-            </text>
-            <text
-                x=LEFT - 10
-                y=TOP + SIDE / 2
-                text-anchor="middle"
-                transform=sideways(TOP + SIDE / 2)
-                class="sf-axis-name"
-            >
-                {direction.name.clone()}
-            </text>
-            <text x=LEFT - 10 y=TOP text-anchor="end" transform=sideways(TOP)>
-                {direction.high.clone()}
-            </text>
-        </g>
-    }
-    .into_any()
+/// Each axis named in words, in its middle and at both of its ends.
+fn ends(direction: &Axis, work: &Axis) -> Vec<El> {
+    let along = |class: &str, x: i32, anchor: &str, words: &str| {
+        let text = placed("text", &[("x", x), ("y", BOTTOM + 20)]).class(class);
+        text.attr("text-anchor", anchor).text(words)
+    };
+    let up = |class: &str, y: i32, anchor: &str, words: &str| {
+        let turn = format!("rotate(-90 {} {y})", LEFT - 10);
+        let text = placed("text", &[("x", LEFT - 10), ("y", y)])
+            .class(class)
+            .attr("transform", &turn);
+        text.attr("text-anchor", anchor).text(words)
+    };
+    vec![
+        along("sf-end", LEFT, "start", &work.low),
+        along("sf-end sf-axis-name", LEFT + SIDE / 2, "middle", &work.name),
+        along("sf-end", RIGHT, "end", &work.high),
+        up("sf-end", BOTTOM, "start", &direction.low),
+        up("sf-end sf-axis-name", TOP + SIDE / 2, "middle", &direction.name),
+        up("sf-end", TOP, "end", &direction.high),
+    ]
 }
 
 /// A soft box, as far as it lies within the square.
-fn band(now: Point, band: i32) -> AnyView {
-    let low = Point {
-        direction: (now.direction - band).max(0),
-        work: (now.work - band).max(0),
-    };
-    let high = Point {
-        direction: (now.direction + band).min(100),
-        work: (now.work + band).min(100),
-    };
-    view! {
-        <rect class="sf-band" x=low.x() y=high.y() width=high.x() - low.x() height=low.y() - high.y() rx="10" />
-    }
-    .into_any()
+fn band(now: Point, band: i32) -> El {
+    let (low, high) = (now.moved(-band), now.moved(band));
+    let size = [
+        ("width", high.x() - low.x()),
+        ("height", low.y() - high.y()),
+        ("rx", 10),
+    ];
+    placed("rect", &[[("x", low.x()), ("y", high.y())].as_slice(), &size].concat()).class("sf-band")
 }
 
-fn earlier(before: Point, now: Point) -> AnyView {
-    view! {
-        <g>
-            <line class="sf-way" x1=before.x() y1=before.y() x2=now.x() y2=now.y() />
-            <circle class="sf-earlier" cx=before.x() cy=before.y() r="7" />
-        </g>
-    }
-    .into_any()
+fn earlier(before: Point, now: Point) -> [El; 2] {
+    let ends = [("x1", before.x()), ("y1", before.y()), ("x2", now.x()), ("y2", now.y())];
+    [placed("line", &ends).class("sf-way"), disc("sf-earlier", before, 7)]
 }
 
-fn table(app: App, shown: &Shown) -> AnyView {
-    let (pack, outcome) = (&shown.pack, &shown.outcome);
-    let axes = [(&pack.direction, outcome.direction), (&pack.work, outcome.work)];
-    let rows = axes.into_iter().map(|(axis, score)| {
-        let score = score.unwrap_or_default();
-        let range = format!("{}–{}", score.saturating_sub(pack.band), (score + pack.band).min(100));
-        view! {
-            <tr>
-                <th scope="row">{axis.name.clone()} <span class="sf-note">{axis.question.clone()}</span></th>
-                <td>{score.to_string()}</td>
-                <td>{range}</td>
-            </tr>
-        }
+fn disc(class: &str, at: Point, radius: i32) -> El {
+    placed("circle", &[("cx", at.x()), ("cy", at.y()), ("r", radius)]).class(class)
+}
+
+fn placed(tag: &'static str, numbers: &[(&'static str, i32)]) -> El {
+    numbers
+        .iter()
+        .fold(svg(tag), |part, (name, number)| part.attr(name, &number.to_string()))
+}
+
+fn numbers(app: App, pack: &Pack, scores: [(&Axis, u8); 2]) -> El {
+    let rows = scores.map(|(axis, score)| {
+        let (low, high) = (score.saturating_sub(pack.band), (score + pack.band).min(100));
+        let name = el("th").text(&axis.name).child(span("sf-note", &axis.question));
+        (name, vec![score.to_string(), format!("{low}–{high}")])
     });
-    view! {
-        <details class="sf-fold">
-            <summary>{app.t(Key::ResultTable)}</summary>
-            <table class="sf-table">
-                <thead>
-                    <tr>
-                        <th scope="col">{app.t(Key::ResultTableAxis)}</th>
-                        <th scope="col">{app.t(Key::ResultTableScore)}</th>
-                        <th scope="col">{app.t(Key::ResultTableRange)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </details>
-    }
-    .into_any()
+    let heads = [Key::ResultTableAxis, Key::ResultTableScore, Key::ResultTableRange].map(|key| app.t(key));
+    fold("", span("", &app.t(Key::ResultTable)), [table(&heads, rows)])
 }

@@ -1,0 +1,270 @@
+//! The invariants of ARCHITECTURE.md, held against the source text. To add one is to add a line to [`RULES`].
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use std::fs;
+
+/// What some files must not mention.
+struct Rule {
+    says: &'static str,
+    /// Beginnings of paths, from the top of the repository.
+    files: &'static [&'static str],
+    forbidden: &'static [&'static str],
+    /// What is allowed although it begins with something forbidden.
+    but_for: &'static [&'static str],
+}
+
+/// Everything that decides, and so must not touch the world.
+const PURE: &[&str] = &["src/quiz/", "src/document/", "src/visit", "src/words"];
+
+const RULES: &[Rule] = &[
+    rule(
+        "the pure modules know no browser",
+        PURE,
+        &["web_sys", "js_sys", "leptos", "gloo", "gloo_storage", "wasm_bindgen"],
+    ),
+    rule(
+        "the pure modules know nothing above them",
+        PURE,
+        &[
+            "ui::",
+            "crate::ui",
+            "browser::",
+            "crate::browser",
+            "embed::",
+            "crate::embed",
+        ],
+    ),
+    rule(
+        "the check and the files know nothing of the visit",
+        &["src/quiz/", "src/document/"],
+        &["visit::", "crate::visit", "words::", "crate::words"],
+    ),
+    rule(
+        "the check reads no clock, no file and no chance",
+        PURE,
+        &["std::time", "std::fs", "std::env", "std::net", "SystemTime", "Instant"],
+    ),
+    Rule {
+        says: "of the files, the check knows the reader only",
+        files: &["src/quiz/"],
+        forbidden: &["document::"],
+        but_for: &["document::reader"],
+    },
+    Rule {
+        says: "of the check, the files know the answers only",
+        files: &["src/document/"],
+        forbidden: &["quiz::"],
+        but_for: &["quiz::answers"],
+    },
+    rule(
+        "the browser's side knows no screen",
+        &["src/browser/"],
+        &["ui::", "crate::ui", "embed::", "crate::embed"],
+    ),
+    rule(
+        "the screens leave the browser to its module",
+        &["src/ui/"],
+        &["web_sys", "js_sys", "gloo", "gloo_storage"],
+    ),
+    rule("the screens mount nothing", &["src/ui/"], &["embed::", "crate::embed"]),
+    rule(
+        "nothing in shipped code can panic on purpose",
+        &["src/"],
+        &[
+            ".unwrap(",
+            ".expect(",
+            "panic!",
+            "todo!",
+            "unimplemented!",
+            "unreachable!",
+        ],
+    ),
+    rule(
+        "no text becomes markup",
+        &["src/"],
+        &[
+            "inner_html",
+            "set_inner_html",
+            "insert_adjacent_html",
+            "outer_html",
+            "document.write",
+        ],
+    ),
+    rule(
+        "no inline style, which a strict CSP would refuse",
+        &["src/ui/"],
+        &["style=", "style:", "<style", "set_css_text"],
+    ),
+    rule("no leftovers", &["src/", "xtask/src/"], &["dbg!"]),
+];
+
+const MAX_LINES: usize = 400;
+
+const fn rule(says: &'static str, files: &'static [&'static str], forbidden: &'static [&'static str]) -> Rule {
+    Rule {
+        says,
+        files,
+        forbidden,
+        but_for: &[],
+    }
+}
+
+/// The path of a file from the top of the repository, and its text.
+type Source = (String, String);
+
+fn sources() -> Vec<Source> {
+    let read = |path: String| {
+        let text = fs::read_to_string(common::root().join(&path)).unwrap();
+        (path, text)
+    };
+    ["src", "xtask/src"]
+        .into_iter()
+        .flat_map(|folder| common::files_below(folder, ".rs"))
+        .map(read)
+        .collect()
+}
+
+/// Where `sources` break `rule`, as `path:line: what`.
+fn broken(rule: &Rule, sources: &[Source]) -> Vec<String> {
+    let theirs = sources
+        .iter()
+        .filter(|(path, _)| rule.files.iter().any(|start| path.starts_with(start)));
+    theirs
+        .flat_map(|(path, text)| {
+            shipped(text).into_iter().flat_map(move |(number, line)| {
+                let found = rule
+                    .forbidden
+                    .iter()
+                    .filter(move |word| mentions(&line, word, rule.but_for));
+                found
+                    .map(move |word| format!("{path}:{number}: {word} ({})", rule.says))
+                    .collect::<Vec<_>>()
+            })
+        })
+        .collect()
+}
+
+/// The lines of code that ship, with their numbers: without comments, and without the tests, which stand last in a file.
+fn shipped(text: &str) -> Vec<(usize, String)> {
+    let lines = text
+        .lines()
+        .enumerate()
+        .take_while(|(_, line)| line.trim() != "#[cfg(test)]");
+    let code = lines.map(|(index, line)| (index + 1, without_comment(line)));
+    code.filter(|(_, line)| !line.trim().is_empty()).collect()
+}
+
+/// A `//` inside a text, as in an address, begins no comment: an odd number of quotation marks stands before it.
+fn without_comment(line: &str) -> String {
+    let mut marks = line.match_indices("//").map(|(at, _)| at);
+    let comment = marks.find(|at| line[..*at].matches('"').count().is_multiple_of(2));
+    comment.map_or(line, |at| &line[..at]).to_owned()
+}
+
+/// Whether `line` holds `word` as a whole word, other than at the beginning of one of `but_for`.
+fn mentions(line: &str, word: &str, but_for: &[&str]) -> bool {
+    let in_name = |letter: char| letter.is_alphanumeric() || letter == '_';
+    line.match_indices(word).any(|(at, _)| {
+        let (before, after) = (&line[..at], &line[at + word.len()..]);
+        let goes_on_before = word.starts_with(in_name) && before.ends_with(in_name);
+        let goes_on_after = word.ends_with(in_name) && after.starts_with(in_name);
+        let allowed = but_for.iter().any(|allowed| line[at..].starts_with(allowed));
+        !goes_on_before && !goes_on_after && !allowed
+    })
+}
+
+#[test]
+fn every_invariant_holds() {
+    let sources = sources();
+    let broken: Vec<String> = RULES.iter().flat_map(|rule| broken(rule, &sources)).collect();
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn every_rule_is_about_files_that_are_there() {
+    let sources = sources();
+    for rule in RULES {
+        for start in rule.files {
+            assert!(
+                sources.iter().any(|(path, _)| path.starts_with(start)),
+                "{}: no file in {start}",
+                rule.says
+            );
+        }
+    }
+}
+
+#[test]
+fn no_file_tells_more_than_one_story() {
+    for (path, text) in sources().iter().filter(|(path, _)| path.starts_with("src/")) {
+        let lines = text.lines().count();
+        assert!(lines <= MAX_LINES, "{path} has {lines} lines");
+    }
+}
+
+/// The tests of a file stand last, or the scanner would pass over shipped code behind them.
+#[test]
+fn tests_stand_last_in_their_file() {
+    for (path, text) in sources() {
+        let behind: Vec<&str> = text.lines().skip_while(|line| line.trim() != "#[cfg(test)]").collect();
+        if let [_, module, inside @ ..] = behind.as_slice() {
+            assert_eq!(*module, "mod tests {", "{path}");
+            let end = inside.iter().position(|line| *line == "}").unwrap();
+            assert_eq!(end + 1, inside.len(), "{path}: something stands behind the tests");
+        }
+    }
+}
+
+/// The canary: each rule finds what it forbids when it is planted.
+#[test]
+fn every_rule_finds_a_planted_violation() {
+    for rule in RULES {
+        for word in rule.forbidden {
+            for file in rule.files {
+                let path = format!("{file}planted.rs");
+                let planted = format!("//! Words.\n\nfn planted() {{\n    let it = {word} thing;\n}}\n");
+                let found = broken(rule, &[(path.clone(), planted)]);
+                assert_eq!(found, [format!("{path}:4: {word} ({})", rule.says)]);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_scanner_passes_over_comments_tests_other_words_and_other_files() {
+    let check = |path: &str, text: &str, expected: &[&str]| {
+        let unwrap = rule("no unwrap", &["src/"], &[".unwrap(", "gloo"]);
+        assert_eq!(
+            broken(&unwrap, &[(path.to_owned(), text.to_owned())]),
+            expected,
+            "{text}"
+        );
+    };
+    check("src/a.rs", "a.unwrap();", &["src/a.rs:1: .unwrap( (no unwrap)"]);
+    check(
+        "src/a.rs",
+        "let a = \"http://x\".parse().unwrap(); // why",
+        &["src/a.rs:1: .unwrap( (no unwrap)"],
+    );
+    check(
+        "src/a.rs",
+        "/// Like `.unwrap()`.\n  // a.unwrap()\na.unwrap_or(b); // or .unwrap()",
+        &[],
+    );
+    check("src/a.rs", "let gloomy = igloo;", &[]);
+    check(
+        "src/a.rs",
+        "fn a() {}\n\n#[cfg(test)]\nmod tests {\n    a.unwrap();\n}\n",
+        &[],
+    );
+    check("tests/a.rs", "a.unwrap();", &[]);
+    let reader_only = Rule {
+        but_for: &["document::reader"],
+        ..rule("", &["src/"], &["document::"])
+    };
+    let using = |line: &str| broken(&reader_only, &[("src/a.rs".to_owned(), line.to_owned())]).len();
+    assert_eq!(using("use crate::document::reader::{Node, read};"), 0);
+    assert_eq!(using("use crate::{document::file::parse, quiz};"), 1);
+}

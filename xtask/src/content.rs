@@ -1,0 +1,225 @@
+//! Puts the published data together from `content/`, `locales/` and `schema/`: packs, drills, pages, words, schemas.
+
+use crate::check_pack::line;
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+use strategy_first::{
+    document::reader::Fault,
+    quiz::{bank, drill::read_drill, pack_file::read_pack},
+};
+
+/// Writes every data file that the pages load into `dist`, without a needless byte.
+///
+/// # Errors
+/// Where a file cannot be read or written, or a pack or drill has faults; the message names the file and the first faults.
+pub(crate) fn write(dist: &Path) -> Result<()> {
+    let languages = languages()?;
+    for lang in &languages {
+        for id in pack_ids()? {
+            let pack = pack(&id, lang)?;
+            sound(&format!("the pack {id} in {lang}"), &read_pack(&pack).1)?;
+            put(&dist.join(format!("packs/{id}.{lang}.json")), &pack)?;
+        }
+        let drill = drill(lang)?;
+        sound(&format!("the drill in {lang}"), &read_drill(&drill).1)?;
+        put(&dist.join(format!("drills/strategy-or-tactic.{lang}.json")), &drill)?;
+        let page = read(&format!("content/{lang}/difference.json"))?;
+        put(&dist.join(format!("pages/difference.{lang}.json")), &page)?;
+    }
+    let english = read("locales/en.json")?;
+    for lang in &languages {
+        let words = in_order_of_keys(&english, &read(&format!("locales/{lang}.json"))?)
+            .with_context(|| format!("locales/{lang}.json cannot be published"))?;
+        put(&dist.join(format!("locales/{lang}.json")), &words)?;
+    }
+    for name in names_in("schema", ".schema.json")? {
+        let schema = read(&format!("schema/{name}.schema.json"))?;
+        put(&dist.join(format!("schema/{name}.schema.json")), &schema)?;
+    }
+    Ok(())
+}
+
+/// The pack `id` in one language, as it is published.
+///
+/// # Errors
+/// Where there is no such pack or language, or one of its files cannot be read.
+pub(crate) fn pack(id: &str, lang: &str) -> Result<Value> {
+    let ids = pack_ids()?;
+    ensure!(
+        ids.iter().any(|known| known == id),
+        "There is no pack ‘{id}’; there is {}.",
+        ids.join(" and ")
+    );
+    let structure = read("content/check.json")?;
+    Ok(bank::pack(&structure, &words("check", lang)?, lang, id))
+}
+
+/// What an editor wrote for `part` in one language, as in `content/en/faults.json`.
+///
+/// # Errors
+/// Where there is no such language, or the file cannot be read.
+pub(crate) fn words(part: &str, lang: &str) -> Result<Value> {
+    let languages = languages()?;
+    ensure!(
+        languages.iter().any(|known| known == lang),
+        "There are no words in ‘{lang}’; there are some in {}.",
+        languages.join(" and ")
+    );
+    read(&format!("content/{lang}/{part}.json"))
+}
+
+/// Every language there is: the folders in `content/`, sorted.
+///
+/// # Errors
+/// Where `content/` cannot be read.
+pub(crate) fn languages() -> Result<Vec<String>> {
+    let folder = root()?.join("content");
+    let mut languages = Vec::new();
+    for entry in fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            languages.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    languages.sort();
+    Ok(languages)
+}
+
+fn drill(lang: &str) -> Result<Value> {
+    Ok(bank::drill(&read("content/drill.json")?, &words("drill", lang)?, lang))
+}
+
+fn pack_ids() -> Result<Vec<String>> {
+    let structure = read("content/check.json")?;
+    let packs = structure["packs"]
+        .as_object()
+        .context("content/check.json names no packs")?;
+    Ok(packs.keys().cloned().collect())
+}
+
+/// The texts alone, in the byte order of their keys: the program knows the keys as numbers (`build.rs`), and the download
+/// need not repeat them.
+fn in_order_of_keys(english: &Value, words: &Value) -> Result<Value> {
+    let sorted = |words: &Value| -> Result<BTreeMap<String, Value>> {
+        let words = words.as_object().context("it should be an object from key to text")?;
+        Ok(words.iter().map(|(key, text)| (key.clone(), text.clone())).collect())
+    };
+    let (english, words) = (sorted(english)?, sorted(words)?);
+    let missing = english.keys().find(|key| !words.contains_key(*key));
+    let stray = words.keys().find(|key| !english.contains_key(*key));
+    match (missing, stray) {
+        (Some(key), _) => bail!("it has no text for ‘{key}’"),
+        (_, Some(key)) => bail!("English has no text for ‘{key}’"),
+        (None, None) => Ok(words.into_values().collect()),
+    }
+}
+
+fn sound(what: &str, faults: &[Fault]) -> Result<()> {
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let words = words("faults", "en")?;
+    let lines: Vec<String> = faults.iter().take(5).map(|fault| line(&words, fault)).collect();
+    bail!(
+        "{what} has {} faults; the first are:\n{}",
+        faults.len(),
+        lines.join("\n")
+    )
+}
+
+/// The names of the files in `folder` that end in `ending`, without it, sorted.
+fn names_in(folder: &str, ending: &str) -> Result<Vec<String>> {
+    let path = root()?.join(folder);
+    let mut names = Vec::new();
+    for entry in fs::read_dir(&path).with_context(|| format!("{} cannot be read", path.display()))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        names.extend(name.strip_suffix(ending).map(str::to_owned));
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn read(path: &str) -> Result<Value> {
+    let path = root()?.join(path);
+    let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    serde_json::from_str(&text).with_context(|| format!("{} is not JSON", path.display()))
+}
+
+fn put(path: &Path, value: &Value) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    }
+    fs::write(path, value.to_string()).with_context(|| format!("{} cannot be written", path.display()))
+}
+
+/// The top of the repository.
+fn root() -> Result<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
+    root.map(Path::to_owned).context("xtask stands in no repository")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn texts_come_in_the_byte_order_of_their_keys() {
+        let words = json!({"b": "2", "a.b": {"one": "x", "other": "y"}, "a_b": "1", "B": "0"});
+        let published = in_order_of_keys(&words, &words).unwrap();
+        assert_eq!(published, json!(["0", {"one": "x", "other": "y"}, "1", "2"]));
+    }
+
+    #[test]
+    fn languages_with_other_keys_are_not_published() {
+        let check = |english: Value, words: Value, expected: &str| {
+            assert_eq!(in_order_of_keys(&english, &words).unwrap_err().to_string(), expected);
+        };
+        check(json!({"a": "", "b": ""}), json!({"a": ""}), "it has no text for ‘b’");
+        check(
+            json!({"a": ""}),
+            json!({"a": "", "b": ""}),
+            "English has no text for ‘b’",
+        );
+        check(json!({}), json!([]), "it should be an object from key to text");
+    }
+
+    #[test]
+    fn unknown_packs_and_languages_are_named_with_those_there_are() {
+        assert_eq!(
+            pack("long", "en").unwrap_err().to_string(),
+            "There is no pack ‘long’; there is full and quick."
+        );
+        assert_eq!(
+            pack("full", "xx").unwrap_err().to_string(),
+            "There are no words in ‘xx’; there are some in en and fr."
+        );
+    }
+
+    #[test]
+    fn everything_is_written_small_and_whole() {
+        let dist = std::env::temp_dir().join(format!("strategy-first-content-{}", std::process::id()));
+        write(&dist).unwrap();
+        for file in [
+            "packs/full.en.json",
+            "packs/quick.fr.json",
+            "drills/strategy-or-tactic.fr.json",
+            "pages/difference.en.json",
+            "locales/fr.json",
+            "schema/pack.schema.json",
+            "schema/result.schema.json",
+            "schema/drill.schema.json",
+        ] {
+            let text = fs::read_to_string(dist.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+            let value: Value = serde_json::from_str(&text).unwrap();
+            assert_eq!(text, value.to_string(), "{file}");
+            assert_eq!(file.starts_with("locales/"), value.is_array(), "{file}");
+        }
+        fs::remove_dir_all(dist).unwrap();
+    }
+}

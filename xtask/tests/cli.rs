@@ -1,0 +1,243 @@
+//! What `cargo xtask score` and `cargo xtask check-pack` promise on the command line: output and exit status.
+
+use serde_json::{Value, json};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+/// Direction 43, work 83: question-bank, "Worked example".
+const WORKED_EXAMPLE: &str = r#"{"pack": "full", "answers": {
+    "q01": "a", "q02": "d", "q03": "b", "q04": "c", "q05": "b", "q06": "a", "q07": "d",
+    "q08": "d", "q10": "b", "q12": "c", "q13": "b", "q14": "a", "q15": "a",
+    "q09": "c", "q11": "a", "q16": "a", "q17": "d"}}"#;
+
+/// A folder for one test, with these files in it.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for (file, text) in files {
+        fs::write(folder.join(file), text).unwrap();
+    }
+    folder
+}
+
+fn xtask(arguments: &[&str], file: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    command.args(arguments).arg(file).output().unwrap()
+}
+
+fn check(output: &Output, status: i32, stdout: &str, stderr: &str) {
+    let (out, err) = (
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
+    assert_eq!(output.status.code(), Some(status), "stdout: {out}\nstderr: {err}");
+    assert!(out.contains(stdout), "stdout lacks ‘{stdout}’:\n{out}");
+    assert!(err.contains(stderr), "stderr lacks ‘{stderr}’:\n{err}");
+    assert_eq!(stderr.is_empty(), err.is_empty(), "stderr: {err}");
+}
+
+#[test]
+fn score_prints_what_the_page_says_in_the_event() {
+    let folder = folder("score-json", &[("answers.json", WORKED_EXAMPLE)]);
+    let output = xtask(&["score", "--json"], &folder.join("answers.json"));
+    check(&output, 0, "", "");
+    let detail: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        detail,
+        json!({
+            "pack": "full", "packVersion": "2.0", "strategy": 43, "tactics": 83, "reading": ["busy", "aligned"],
+            "tie": "partly",
+            "stages": {
+                "SIT": "mostly", "OBJ": "partly", "CHO": "partly", "TAC": "mostly", "ACT": "mostly", "CON": "partly",
+            },
+            "flags": ["measured-not-aimed"], "first": {"stage": "OBJ", "item": "q03"},
+        })
+    );
+}
+
+#[test]
+fn score_says_the_same_in_plain_lines() {
+    let folder = folder("score-plain", &[("answers.json", WORKED_EXAMPLE)]);
+    let output = xtask(&["score"], &folder.join("answers.json"));
+    check(
+        &output,
+        0,
+        "Your answers are between Busy and Aligned.\nDirection: 43\nWork: 83\n",
+        "",
+    );
+    check(&output, 0, "Objectives: partly", "");
+    check(&output, 0, "(measured-not-aimed)\nFirst: Objectives, q03: ", "");
+    check(&output, 0, "17 of 17 questions answered", "");
+}
+
+#[test]
+fn score_names_what_it_could_not_map_and_counts_the_rest() {
+    let text = r#"{"pack": "full", "answers": {"q01": "z", "q02": "a", "q99": "a"}}"#;
+    let folder = folder("score-unmapped", &[("answers.json", text)]);
+    let output = xtask(&["score", "--json"], &folder.join("answers.json"));
+    check(&output, 0, "\"item\": \"q02\"", "q01: the pack full has no option ‘z’");
+    check(
+        &output,
+        0,
+        "\"strategy\": null",
+        "q99: the pack full has no such question",
+    );
+    assert_eq!(String::from_utf8_lossy(&output.stderr).lines().count(), 2);
+}
+
+#[test]
+fn score_takes_a_pack_file_that_stands_beside_the_answers() {
+    let pack = published("quick", "en").to_string();
+    let answers = r#"{"pack": "own.json", "answers": {"q02": "a"}}"#;
+    let absent = r#"{"pack": "absent.json", "answers": {"q02": "a"}}"#;
+    let files = [
+        ("own.json", pack.as_str()),
+        ("answers.json", answers),
+        ("absent-answers.json", absent),
+    ];
+    let folder = folder("score-own", &files);
+    check(
+        &xtask(&["score"], &folder.join("answers.json")),
+        0,
+        "Quick check (quick 2.0), 1 of 8",
+        "",
+    );
+    check(
+        &xtask(&["score"], &folder.join("absent-answers.json")),
+        2,
+        "",
+        "absent.json: ",
+    );
+}
+
+#[test]
+fn score_refuses_what_is_no_file_of_answers_with_one_sentence() {
+    let cases = [
+        ("nothing.json", "", "line 1, column 0"),
+        (
+            "other.json",
+            r#"{"format": "strategy-first/plan", "version": 1}"#,
+            "another kind",
+        ),
+        (
+            "newer.json",
+            r#"{"format": "strategy-first/result", "version": 9}"#,
+            "newer version",
+        ),
+        (
+            "no-answers.json",
+            r#"{"pack": "full"}"#,
+            "answers: This part is missing.",
+        ),
+        (
+            "no-pack.json",
+            r#"{"pack": "long", "answers": {}}"#,
+            "There is no pack ‘long’",
+        ),
+    ];
+    let files = cases.map(|(name, text, _)| (name, text));
+    let folder = folder("score-refused", &files);
+    for (name, _, why) in cases {
+        let output = xtask(&["score"], &folder.join(name));
+        check(&output, 2, "", why);
+        assert!(output.stdout.is_empty(), "{name}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr).lines().count(), 1, "{name}");
+    }
+    check(&xtask(&["score"], &folder.join("absent.json")), 2, "", "cannot be read");
+}
+
+#[test]
+fn check_pack_finds_nothing_wrong_with_ours() {
+    let (english, french) = (published("full", "en").to_string(), published("full", "fr").to_string());
+    let folder = folder("pack-fine", &[("full.en.json", &english), ("full.fr.json", &french)]);
+    for name in ["full.en.json", "full.fr.json"] {
+        let output = xtask(&["check-pack"], &folder.join(name));
+        check(&output, 0, "No fault.\n", "");
+        assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 1);
+    }
+}
+
+#[test]
+fn check_pack_gives_every_fault_with_its_place_and_the_mend() {
+    let mut pack = published("full", "en");
+    pack["items"][3]["options"][1]["score"] = json!(4);
+    pack["flags"][0]["all"][1]["item"] = json!("q99");
+    let folder = folder("pack-faults", &[("full.en.json", &pack.to_string())]);
+    let output = xtask(&["check-pack"], &folder.join("full.en.json"));
+    check(
+        &output,
+        1,
+        "items[3].options[1].score: The number is 4, and it has to be from 0 to 3. Choose",
+        "",
+    );
+    check(
+        &output,
+        1,
+        "flags[0].all[1].item: There is nothing with the id ‘q99’. Correct the id",
+        "",
+    );
+    check(&output, 1, "\n2 faults.\n", "");
+    let french = xtask(&["check-pack", "--lang", "fr"], &folder.join("full.en.json"));
+    check(&french, 1, "items[3].options[1].score: Le nombre est 4", "");
+}
+
+#[test]
+fn check_pack_compares_with_the_sibling_in_another_language() {
+    let mut french = published("full", "fr");
+    french["items"][0]["options"][0]["score"] = json!(3);
+    french["items"][3]["hint"] = Value::Null;
+    let files = [
+        ("full.en.json", published("full", "en").to_string()),
+        ("full.fr.json", french.to_string()),
+    ];
+    let folder = folder(
+        "pack-siblings",
+        &files.each_ref().map(|(name, text)| (*name, text.as_str())),
+    );
+    let output = xtask(&["check-pack"], &folder.join("full.en.json"));
+    check(
+        &output,
+        1,
+        "items[0].options[0].score: This is not the same as in the file in ‘fr’",
+        "",
+    );
+    check(&output, 1, "items[3].hint: This is in only one of the two files", "");
+    check(&output, 1, "\n2 faults.\n", "");
+}
+
+#[test]
+fn check_pack_refuses_what_is_no_pack() {
+    let cases = [
+        ("broken.json", "{\n  \"format\": oops", "line 2, column 13"),
+        (
+            "other.json",
+            "{\"format\": \"strategy-first/result\", \"version\": 1}",
+            "another kind",
+        ),
+        (
+            "newer.json",
+            "{\"format\": \"strategy-first/pack\", \"version\": 2}",
+            "newer version",
+        ),
+    ];
+    let folder = folder("pack-refused", &cases.map(|(name, text, _)| (name, text)));
+    for (name, _, why) in cases {
+        let output = xtask(&["check-pack"], &folder.join(name));
+        check(&output, 2, "", why);
+        assert!(output.stdout.is_empty(), "{name}");
+    }
+}
+
+/// A pack as it is published, put together from `content/`.
+fn published(id: &str, lang: &str) -> Value {
+    let read = |path: String| -> Value {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content").join(path);
+        serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+    };
+    let (structure, words) = (read("check.json".to_owned()), read(format!("{lang}/check.json")));
+    strategy_first::quiz::bank::pack(&structure, &words, lang, id)
+}
