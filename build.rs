@@ -23,9 +23,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// An enum of all keys in the byte order of their names; the published word lists have the same order.
 fn keys() -> Result<String, Box<dyn Error>> {
     let english = words(Path::new("locales/en.json"))?;
-    let mut paths: Vec<PathBuf> = fs::read_dir("locales")?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()?;
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir("locales")?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     paths.sort();
     for path in &paths {
         compare(&english, &words(path)?, path)?;
@@ -36,15 +35,8 @@ fn keys() -> Result<String, Box<dyn Error>> {
     for name in &names {
         writeln!(code, "    /// `{name}`\n    {},", camel(name))?;
     }
-    writeln!(
-        code,
-        "}}\n\n/// How many texts there are.\npub const KEYS: usize = {};",
-        names.len()
-    )?;
-    let languages: Vec<String> = paths
-        .iter()
-        .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
-        .collect();
+    writeln!(code, "}}\n\n/// How many texts there are.\npub const KEYS: usize = {};", names.len())?;
+    let languages: Vec<String> = paths.iter().filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect();
     let pairs: Vec<String> = languages
         .iter()
         .map(|lang| {
@@ -64,9 +56,7 @@ fn keys() -> Result<String, Box<dyn Error>> {
 /// The built-in packs with their number of items and of minutes.
 fn packs() -> Result<String, Box<dyn Error>> {
     let structure: Value = serde_json::from_str(&fs::read_to_string("content/check.json")?)?;
-    let packs = structure["packs"]
-        .as_object()
-        .ok_or("content/check.json has no packs")?;
+    let packs = structure["packs"].as_object().ok_or("content/check.json has no packs")?;
     let rows: Vec<String> = packs
         .iter()
         .map(|(id, pack)| {
@@ -101,10 +91,7 @@ fn compare(english: &Map<String, Value>, other: &Map<String, Value>, path: &Path
         }
     }
     faults.extend(
-        other
-            .keys()
-            .filter(|key| !english.contains_key(*key))
-            .map(|key| format!("has `{key}`, which English lacks")),
+        other.keys().filter(|key| !english.contains_key(*key)).map(|key| format!("has `{key}`, which English lacks")),
     );
     if faults.is_empty() {
         return Ok(());
@@ -120,9 +107,7 @@ fn blanks(value: &Value) -> BTreeSet<String> {
         _ => Vec::new(),
     };
     let parts = forms.iter().flat_map(|text| text.split('{').skip(1));
-    parts
-        .filter_map(|part| Some(part.split_once('}')?.0.to_owned()))
-        .collect()
+    parts.filter_map(|part| Some(part.split_once('}')?.0.to_owned())).collect()
 }
 
 fn camel(key: &str) -> String {
@@ -130,10 +115,7 @@ fn camel(key: &str) -> String {
     parts
         .map(|part| {
             let mut letters = part.chars();
-            letters
-                .next()
-                .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
-                .unwrap_or_default()
+            letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
         })
         .collect()
 }

@@ -31,9 +31,7 @@ pub async fn mount(root: HtmlElement, options: Options) -> Result<Widget, JsValu
         // The view lives as long as the app, and ends with it.
         StoredValue::new_local(view);
     });
-    Ok(Widget {
-        handle: Box::new(handle),
-    })
+    Ok(Widget { handle: Box::new(handle) })
 }
 
 #[wasm_bindgen]

@@ -43,10 +43,7 @@ pub struct Visit {
 impl Visit {
     /// To another screen. The way back is remembered from screens that somebody is in the middle of.
     pub fn go(&mut self, screen: Screen) {
-        let on_the_way = matches!(
-            self.screen,
-            Screen::Start | Screen::Question | Screen::Result(_) | Screen::Shared
-        );
+        let on_the_way = matches!(self.screen, Screen::Start | Screen::Question | Screen::Result(_) | Screen::Shared);
         if on_the_way && self.screen != screen {
             self.came_from = self.screen.clone();
         }
@@ -66,6 +63,20 @@ impl Visit {
             let (index, total) = session.position(pack);
             session.result_id.is_some() || index >= total
         })
+    }
+
+    /// Chooses an option for the question in view.
+    pub fn answer(&mut self, pack: &Pack, option: &str) {
+        if let Some(session) = &mut self.session {
+            session.answer(pack, option);
+        }
+    }
+
+    /// Leaves the question in view without an answer.
+    pub fn skip(&mut self, pack: &Pack) {
+        if let Some(session) = &mut self.session {
+            session.skip(pack);
+        }
     }
 
     /// To the next question.
@@ -124,11 +135,7 @@ impl Visit {
     /// Removes the result `id`.
     pub fn delete(&mut self, id: &str) {
         self.results.retain(|result| result.id != id);
-        if self
-            .session
-            .as_ref()
-            .is_some_and(|session| session.result_id.as_deref() == Some(id))
-        {
+        if self.session.as_ref().is_some_and(|session| session.result_id.as_deref() == Some(id)) {
             self.session = None;
         }
     }
@@ -149,9 +156,7 @@ impl Visit {
     /// Whether `id` is the result of the check under way, whose answers can still be changed.
     #[must_use]
     pub fn is_current(&self, id: &str) -> bool {
-        self.session
-            .as_ref()
-            .is_some_and(|session| session.result_id.as_deref() == Some(id))
+        self.session.as_ref().is_some_and(|session| session.result_id.as_deref() == Some(id))
     }
 
     /// What is kept about this visit, without the results.
@@ -173,13 +178,13 @@ impl Visit {
 
     /// What [`Visit::to_json`] gave. A screen that has lost what it shows becomes the start.
     #[must_use]
-    pub fn read(top: &Node, results: Vec<TakenCheck>) -> Visit {
-        let screen = |name: &str| top.maybe(name).map(|node| Screen::read(&node)).unwrap_or_default();
+    pub fn read(top: Node, results: Vec<TakenCheck>) -> Visit {
+        let screen = |name: &'static str| top.maybe(name).map(Screen::read).unwrap_or_default();
         let mut visit = Visit {
             screen: screen("screen"),
             came_from: screen("came_from"),
-            session: top.maybe("check").map(|node| Session::read(&node)),
-            run: top.maybe("drill").map(|node| Run::read(&node)),
+            session: top.maybe("check").map(Session::read),
+            run: top.maybe("drill").map(Run::read),
             results,
             shared: None,
         };
@@ -212,17 +217,11 @@ impl Screen {
         json!(name)
     }
 
-    fn read(node: &Node) -> Screen {
+    fn read(node: Node) -> Screen {
         if let Some(id) = node.maybe("result") {
             return Screen::Result(id.id());
         }
-        let known = [
-            ("start", 0),
-            ("question", 1),
-            ("drill", 2),
-            ("difference", 3),
-            ("history", 4),
-        ];
+        let known = [("start", 0), ("question", 1), ("drill", 2), ("difference", 3), ("history", 4)];
         match node.one_of(&known) {
             Some(1) => Screen::Question,
             Some(2) => Screen::Drill,
@@ -245,12 +244,12 @@ impl Session {
         })
     }
 
-    fn read(node: &Node) -> Session {
+    fn read(node: Node) -> Session {
         let carried = node.maybe("carried").map(|node| node.list()).unwrap_or_default();
         Session {
             pack: node.field("pack").id(),
             pack_version: node.field("pack_version").text(48),
-            answers: Answers::read(&node.field("answers")),
+            answers: Answers::read(node.field("answers")),
             at: node.maybe("at").map(|at| at.id()).unwrap_or_default(),
             carried: carried.iter().map(|item| item.id()).collect(),
             result_id: node.maybe("result_id").map(|id| id.id()),
@@ -260,23 +259,16 @@ impl Session {
 
 impl Run {
     fn to_json(&self) -> Value {
-        let sorted: Vec<Value> = self
-            .sorted
-            .iter()
-            .map(|(id, key)| json!({"id": id, "as": key.code()}))
-            .collect();
+        let sorted: Vec<Value> = self.sorted.iter().map(|(id, key)| json!({"id": id, "as": key.code()})).collect();
         json!({"seed": self.seed, "at": self.at, "sorted": sorted})
     }
 
-    fn read(node: &Node) -> Run {
+    fn read(node: Node) -> Run {
         let sorted = node.field("sorted").list();
         Run {
             seed: u32::try_from(node.field("seed").int(0..=u32::MAX.into())).unwrap_or(0),
             at: usize::try_from(node.field("at").int(0..=1000)).unwrap_or(0),
-            sorted: sorted
-                .iter()
-                .filter_map(|one| Some((one.field("id").id(), Key::read(&one.field("as"))?)))
-                .collect(),
+            sorted: sorted.iter().filter_map(|one| Some((one.field("id").id(), Key::read(one.field("as"))?))).collect(),
         }
     }
 }

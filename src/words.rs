@@ -25,10 +25,7 @@ impl Words {
     #[must_use]
     pub fn read(lang: &str, file: &Value) -> Option<Words> {
         let texts: Vec<Text> = file.as_array()?.iter().map(Text::read).collect::<Option<_>>()?;
-        (texts.len() == KEYS).then(|| Words {
-            lang: lang.to_owned(),
-            texts,
-        })
+        (texts.len() == KEYS).then(|| Words { lang: lang.to_owned(), texts })
     }
 
     /// The text for `key`; of a counted text, the form for many.
@@ -55,10 +52,7 @@ impl Text {
             return Some(Text::Plain(text.to_owned()));
         }
         let form = |name: &str| value.get(name)?.as_str().map(str::to_owned);
-        Some(Text::Counted {
-            one: form("one")?,
-            other: form("other")?,
-        })
+        Some(Text::Counted { one: form("one")?, other: form("other")? })
     }
 }
 
@@ -115,14 +109,9 @@ mod tests {
 
     #[test]
     fn the_nearest_language_is_found() {
-        for (wanted, expected) in [
-            ("fr", "fr"),
-            ("fr-CA", "fr"),
-            ("FR_be", "fr"),
-            ("en-GB", "en"),
-            ("de", "en"),
-            ("", "en"),
-        ] {
+        for (wanted, expected) in
+            [("fr", "fr"), ("fr-CA", "fr"), ("FR_be", "fr"), ("en-GB", "en"), ("de", "en"), ("", "en")]
+        {
             assert_eq!(nearest(wanted), expected, "{wanted}");
         }
     }

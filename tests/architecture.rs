@@ -27,14 +27,7 @@ const RULES: &[Rule] = &[
     rule(
         "the pure modules know nothing above them",
         PURE,
-        &[
-            "ui::",
-            "crate::ui",
-            "browser::",
-            "crate::browser",
-            "embed::",
-            "crate::embed",
-        ],
+        &["ui::", "crate::ui", "browser::", "crate::browser", "embed::", "crate::embed"],
     ),
     rule(
         "the check and the files know nothing of the visit",
@@ -58,39 +51,18 @@ const RULES: &[Rule] = &[
         forbidden: &["quiz::"],
         but_for: &["quiz::answers"],
     },
-    rule(
-        "the browser's side knows no screen",
-        &["src/browser/"],
-        &["ui::", "crate::ui", "embed::", "crate::embed"],
-    ),
-    rule(
-        "the screens leave the browser to its module",
-        &["src/ui/"],
-        &["web_sys", "js_sys", "gloo", "gloo_storage"],
-    ),
+    rule("the browser's side knows no screen", &["src/browser/"], &["ui::", "crate::ui", "embed::", "crate::embed"]),
+    rule("the screens leave the browser to its module", &["src/ui/"], &["web_sys", "js_sys", "gloo", "gloo_storage"]),
     rule("the screens mount nothing", &["src/ui/"], &["embed::", "crate::embed"]),
     rule(
         "nothing in shipped code can panic on purpose",
         &["src/"],
-        &[
-            ".unwrap(",
-            ".expect(",
-            "panic!",
-            "todo!",
-            "unimplemented!",
-            "unreachable!",
-        ],
+        &[".unwrap(", ".expect(", "panic!", "todo!", "unimplemented!", "unreachable!"],
     ),
     rule(
         "no text becomes markup",
         &["src/"],
-        &[
-            "inner_html",
-            "set_inner_html",
-            "insert_adjacent_html",
-            "outer_html",
-            "document.write",
-        ],
+        &["inner_html", "set_inner_html", "insert_adjacent_html", "outer_html", "document.write"],
     ),
     rule(
         "no inline style, which a strict CSP would refuse",
@@ -103,12 +75,7 @@ const RULES: &[Rule] = &[
 const MAX_LINES: usize = 400;
 
 const fn rule(says: &'static str, files: &'static [&'static str], forbidden: &'static [&'static str]) -> Rule {
-    Rule {
-        says,
-        files,
-        forbidden,
-        but_for: &[],
-    }
+    Rule { says, files, forbidden, but_for: &[] }
 }
 
 /// The path of a file from the top of the repository, and its text.
@@ -119,28 +86,17 @@ fn sources() -> Vec<Source> {
         let text = fs::read_to_string(common::root().join(&path)).unwrap();
         (path, text)
     };
-    ["src", "xtask/src"]
-        .into_iter()
-        .flat_map(|folder| common::files_below(folder, ".rs"))
-        .map(read)
-        .collect()
+    ["src", "xtask/src"].into_iter().flat_map(|folder| common::files_below(folder, ".rs")).map(read).collect()
 }
 
 /// Where `sources` break `rule`, as `path:line: what`.
 fn broken(rule: &Rule, sources: &[Source]) -> Vec<String> {
-    let theirs = sources
-        .iter()
-        .filter(|(path, _)| rule.files.iter().any(|start| path.starts_with(start)));
+    let theirs = sources.iter().filter(|(path, _)| rule.files.iter().any(|start| path.starts_with(start)));
     theirs
         .flat_map(|(path, text)| {
             shipped(text).into_iter().flat_map(move |(number, line)| {
-                let found = rule
-                    .forbidden
-                    .iter()
-                    .filter(move |word| mentions(&line, word, rule.but_for));
-                found
-                    .map(move |word| format!("{path}:{number}: {word} ({})", rule.says))
-                    .collect::<Vec<_>>()
+                let found = rule.forbidden.iter().filter(move |word| mentions(&line, word, rule.but_for));
+                found.map(move |word| format!("{path}:{number}: {word} ({})", rule.says)).collect::<Vec<_>>()
             })
         })
         .collect()
@@ -148,10 +104,7 @@ fn broken(rule: &Rule, sources: &[Source]) -> Vec<String> {
 
 /// The lines of code that ship, with their numbers: without comments, and without the tests, which stand last in a file.
 fn shipped(text: &str) -> Vec<(usize, String)> {
-    let lines = text
-        .lines()
-        .enumerate()
-        .take_while(|(_, line)| line.trim() != "#[cfg(test)]");
+    let lines = text.lines().enumerate().take_while(|(_, line)| line.trim() != "#[cfg(test)]");
     let code = lines.map(|(index, line)| (index + 1, without_comment(line)));
     code.filter(|(_, line)| !line.trim().is_empty()).collect()
 }
@@ -187,11 +140,7 @@ fn every_rule_is_about_files_that_are_there() {
     let sources = sources();
     for rule in RULES {
         for start in rule.files {
-            assert!(
-                sources.iter().any(|(path, _)| path.starts_with(start)),
-                "{}: no file in {start}",
-                rule.says
-            );
+            assert!(sources.iter().any(|(path, _)| path.starts_with(start)), "{}: no file in {start}", rule.says);
         }
     }
 }
@@ -236,34 +185,15 @@ fn every_rule_finds_a_planted_violation() {
 fn the_scanner_passes_over_comments_tests_other_words_and_other_files() {
     let check = |path: &str, text: &str, expected: &[&str]| {
         let unwrap = rule("no unwrap", &["src/"], &[".unwrap(", "gloo"]);
-        assert_eq!(
-            broken(&unwrap, &[(path.to_owned(), text.to_owned())]),
-            expected,
-            "{text}"
-        );
+        assert_eq!(broken(&unwrap, &[(path.to_owned(), text.to_owned())]), expected, "{text}");
     };
     check("src/a.rs", "a.unwrap();", &["src/a.rs:1: .unwrap( (no unwrap)"]);
-    check(
-        "src/a.rs",
-        "let a = \"http://x\".parse().unwrap(); // why",
-        &["src/a.rs:1: .unwrap( (no unwrap)"],
-    );
-    check(
-        "src/a.rs",
-        "/// Like `.unwrap()`.\n  // a.unwrap()\na.unwrap_or(b); // or .unwrap()",
-        &[],
-    );
+    check("src/a.rs", "let a = \"http://x\".parse().unwrap(); // why", &["src/a.rs:1: .unwrap( (no unwrap)"]);
+    check("src/a.rs", "/// Like `.unwrap()`.\n  // a.unwrap()\na.unwrap_or(b); // or .unwrap()", &[]);
     check("src/a.rs", "let gloomy = igloo;", &[]);
-    check(
-        "src/a.rs",
-        "fn a() {}\n\n#[cfg(test)]\nmod tests {\n    a.unwrap();\n}\n",
-        &[],
-    );
+    check("src/a.rs", "fn a() {}\n\n#[cfg(test)]\nmod tests {\n    a.unwrap();\n}\n", &[]);
     check("tests/a.rs", "a.unwrap();", &[]);
-    let reader_only = Rule {
-        but_for: &["document::reader"],
-        ..rule("", &["src/"], &["document::"])
-    };
+    let reader_only = Rule { but_for: &["document::reader"], ..rule("", &["src/"], &["document::"]) };
     let using = |line: &str| broken(&reader_only, &[("src/a.rs".to_owned(), line.to_owned())]).len();
     assert_eq!(using("use crate::document::reader::{Node, read};"), 0);
     assert_eq!(using("use crate::{document::file::parse, quiz};"), 1);

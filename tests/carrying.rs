@@ -54,11 +54,7 @@ fn the_answer_to_an_item_that_is_not_asked_does_not_count() {
     left_behind.set("q02", "c");
     left_behind.set("q03", "a");
     assert_eq!(outcome(&pack, &left_behind), outcome(&pack, &without));
-    assert_eq!(
-        outcome(&pack, &left_behind).flags,
-        [""; 0],
-        "measured-not-aimed would need q03"
-    );
+    assert_eq!(outcome(&pack, &left_behind).flags, [""; 0], "measured-not-aimed would need q03");
     assert_eq!(pack.asked_in(Measure::Direction, &left_behind), 5);
     assert_eq!(compare(&pack, &without, &left_behind).items, []);
 }
@@ -69,10 +65,7 @@ fn the_way_and_its_length_follow_the_answers() {
     let mut session = Session::begin(&pack);
     assert_eq!(session.position(&pack), (1, 15));
     session.answer(&pack, "a");
-    assert_eq!(
-        (session.position(&pack), &*path(&session, &pack)),
-        ((1, 16), "q01 q02 q04 q05")
-    );
+    assert_eq!((session.position(&pack), &*path(&session, &pack)), ((1, 16), "q01 q02 q04 q05"));
     assert!(session.forward(&pack));
     session.answer(&pack, "a");
     assert_eq!(session.position(&pack), (2, 17));
@@ -118,11 +111,7 @@ fn what_the_quick_check_asked_the_full_one_does_not_ask_again() {
     let mut session = Session::carry(&full, &answers);
     assert_eq!(session.position(&full), (1, 10));
     assert_eq!(path(&session, &full), "q01 q04 q06 q07");
-    assert_eq!(
-        session.answers.len(),
-        7,
-        "the answers are there, but for the one that has no place"
-    );
+    assert_eq!(session.answers.len(), 7, "the answers are there, but for the one that has no place");
     assert_eq!(session.at, "q01");
     // One that was carried can still be opened and changed.
     session.open("q03");
@@ -131,11 +120,7 @@ fn what_the_quick_check_asked_the_full_one_does_not_ask_again() {
     assert_eq!(session.answers.of("q03"), Some("a"));
     let all = given(&full, "direction=21/7 work=18/6 tie=12/4");
     let done = Session::carry(&quick, &all);
-    assert_eq!(
-        (done.current(&quick), done.answers.len()),
-        (None, 8),
-        "nothing is left to ask"
-    );
+    assert_eq!((done.current(&quick), done.answers.len()), (None, 8), "nothing is left to ask");
 }
 
 #[test]
@@ -178,13 +163,7 @@ fn a_difference_smaller_than_the_band_is_not_called_a_change() {
     check("full", "direction=9/7", "direction=5/7", Lower, Unknown);
     check("full", "work=6/6", "work=9/6", Unknown, WithinBand);
     check("full", "work=6/6", "work=10/6", Unknown, Higher);
-    check(
-        "full",
-        "direction=9/7 work=6/4",
-        "direction=9/7 work=6/6",
-        WithinBand,
-        Unknown,
-    );
+    check("full", "direction=9/7 work=6/4", "direction=9/7 work=6/6", WithinBand, Unknown);
     // 10 of 15 is 67, and 15 of 18 is 83; 14 of 21 is 67, and 18 of 21 is 86.
     check("full", "work=10/5", "work=15/6", Unknown, WithinBand);
     check("full", "direction=14/7", "direction=18/7", Higher, Unknown);
@@ -215,11 +194,7 @@ fn items_answered_differently_are_listed_in_order() {
     };
     assert_eq!(
         compare(&pack, &before, &after).items,
-        [
-            changed("q02", Some("a"), None),
-            changed("q05", None, Some("b")),
-            changed("q12", Some("b"), Some("c")),
-        ]
+        [changed("q02", Some("a"), None), changed("q05", None, Some("b")), changed("q12", Some("b"), Some("c")),]
     );
 }
 

@@ -15,11 +15,7 @@ fn drill() -> Drill {
 }
 
 fn order(drill: &Drill, seed: u32) -> String {
-    let ids: Vec<&str> = drill
-        .in_order(seed)
-        .iter()
-        .map(|statement| statement.id.as_str())
-        .collect();
+    let ids: Vec<&str> = drill.in_order(seed).iter().map(|statement| statement.id.as_str()).collect();
     ids.join(" ")
 }
 
@@ -76,11 +72,7 @@ fn seeds_give_different_orders() {
 fn a_statement_is_sorted_once_and_stays_until_the_next() {
     let mut run = Run::default();
     run.next();
-    assert_eq!(
-        (run.at, run.shown()),
-        (0, None),
-        "there is no next before the first is sorted"
-    );
+    assert_eq!((run.at, run.shown()), (0, None), "there is no next before the first is sorted");
     run.sort("D01", Key::Tactic);
     run.sort("D01", Key::Strategy);
     assert_eq!((run.at, run.shown()), (0, Some(Key::Tactic)), "the first choice stands");
@@ -96,11 +88,7 @@ fn the_result_counts_what_was_sorted_as_keyed_and_lists_the_rest() {
     let mut run = Run::default();
     for (index, statement) in order.iter().enumerate() {
         let choices = drill.choices(statement);
-        let wrong = if choices[0] == statement.key {
-            choices[1]
-        } else {
-            choices[0]
-        };
+        let wrong = if choices[0] == statement.key { choices[1] } else { choices[0] };
         run.sort(&statement.id, if index % 5 == 0 { wrong } else { statement.key });
         run.next();
     }
@@ -131,34 +119,15 @@ fn faults_of_a_drill_are_named() {
         let mut file = drill_file("en");
         *file.pointer_mut(pointer).unwrap() = value;
         let (_, faults) = read_drill(&file);
-        let named: Vec<String> = faults
-            .iter()
-            .map(|fault| format!("{} {:?}", fault.place, fault.problem))
-            .collect();
+        let named: Vec<String> = faults.iter().map(|fault| format!("{} {:?}", fault.place, fault.problem)).collect();
         assert_eq!(named, [expected], "{pointer}");
     };
     check("/title", json!(""), "title Empty");
     check("/keys/tactic", json!(null), "keys.tactic WrongKind { wanted: Text }");
-    check(
-        "/statements/3",
-        json!("x"),
-        "statements[3] WrongKind { wanted: Object }",
-    );
-    check(
-        "/statements/3/text",
-        json!("x".repeat(121)),
-        "statements[3].text TooLong { max: 120, is: 121 }",
-    );
-    check(
-        "/bonus/0/why",
-        json!("x".repeat(221)),
-        "bonus[0].why TooLong { max: 220, is: 221 }",
-    );
-    check(
-        "/statements/3/id",
-        json!("D01"),
-        "statements[3].id DuplicateId { id: \"D01\" }",
-    );
+    check("/statements/3", json!("x"), "statements[3] WrongKind { wanted: Object }");
+    check("/statements/3/text", json!("x".repeat(121)), "statements[3].text TooLong { max: 120, is: 121 }");
+    check("/bonus/0/why", json!("x".repeat(221)), "bonus[0].why TooLong { max: 220, is: 221 }");
+    check("/statements/3/id", json!("D01"), "statements[3].id DuplicateId { id: \"D01\" }");
     check("/bonus/0/id", json!("D01"), "bonus[0].id DuplicateId { id: \"D01\" }");
     check(
         "/bonus/0/key",

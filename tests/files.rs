@@ -149,22 +149,13 @@ fn the_seal_of_known_data_never_changes() {
 fn a_result_names_what_is_wrong_with_it() {
     let check = |file: Value, expected: &[&str]| {
         let (_, faults) = read(&file, TakenCheck::read);
-        let named: Vec<String> = faults
-            .iter()
-            .map(|fault| format!("{} {:?}", fault.place, fault.problem))
-            .collect();
+        let named: Vec<String> = faults.iter().map(|fault| format!("{} {:?}", fault.place, fault.problem)).collect();
         assert_eq!(named, expected, "{file}");
     };
     check(json!({"pack": "full", "answers": {}}), &[]);
     check(json!({"pack": "full"}), &["answers Missing"]);
-    check(
-        json!({"pack": "full", "answers": []}),
-        &["answers WrongKind { wanted: Object }"],
-    );
-    check(
-        json!({"pack": "full", "answers": {"q01": 2}}),
-        &["answers.q01 WrongKind { wanted: Text }"],
-    );
+    check(json!({"pack": "full", "answers": []}), &["answers WrongKind { wanted: Object }"]);
+    check(json!({"pack": "full", "answers": {"q01": 2}}), &["answers.q01 WrongKind { wanted: Text }"]);
     check(json!({"answers": {"q01": "a"}}), &["pack Missing"]);
     check(json!([]), &[" WrongKind { wanted: Object }"]);
 }
@@ -180,18 +171,13 @@ fn problems() -> Vec<Problem> {
         Problem::TooLong { max: 64, is: 70 },
         Problem::OutOfRange { min: 0, max: 3, is: 9 },
         Problem::BadId { id: "my id".to_owned() },
-        Problem::NotOneOf {
-            is: "x".to_owned(),
-            known: "a, b".to_owned(),
-        },
+        Problem::NotOneOf { is: "x".to_owned(), known: "a, b".to_owned() },
         Problem::UnknownId { id: id() },
         Problem::DuplicateId { id: id() },
         Problem::NotEarlier { id: id() },
         Problem::TooFew { need: 3, have: 2 },
         Problem::TooMany { max: 8, have: 9 },
-        Problem::NoBlank {
-            blank: "{n}".to_owned(),
-        },
+        Problem::NoBlank { blank: "{n}".to_owned() },
         Problem::Untranslated { lang: lang() },
         Problem::DiffersFrom { lang: lang() },
     ]

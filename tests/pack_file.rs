@@ -13,10 +13,7 @@ use strategy_first::{
 
 fn faults(file: &Value) -> Vec<String> {
     let (_, faults) = read_pack(file);
-    faults
-        .into_iter()
-        .map(|fault| format!("{} {:?}", fault.place, fault.problem))
-        .collect()
+    faults.into_iter().map(|fault| format!("{} {:?}", fault.place, fault.problem)).collect()
 }
 
 #[test]
@@ -30,10 +27,7 @@ fn every_fault_is_named_with_its_place_and_no_other() {
 fn one_fault_of_an_item_is_no_fault_of_what_refers_to_it() {
     let mut file = pack_file("full", "en");
     make(&mut file, &Change::Set("/items/2/stage", json!("XXX")));
-    assert_eq!(
-        faults(&file),
-        ["items[2].stage NotOneOf { is: \"XXX\", known: \"SIT, OBJ, CHO, TAC, ACT, CON\" }"]
-    );
+    assert_eq!(faults(&file), ["items[2].stage NotOneOf { is: \"XXX\", known: \"SIT, OBJ, CHO, TAC, ACT, CON\" }"]);
 }
 
 #[test]
@@ -64,6 +58,10 @@ fn a_file_full_of_faults_ends_and_names_no_more_than_anybody_mends() {
     file["items"] = json!(vec![json!({"id": "q01"}); 20_000]);
     file["flags"] = json!(vec![json!({"id": "f", "all": [{"item": "q77"}]}); 10_000]);
     assert_eq!(faults(&file).len(), MAX_FAULTS);
+    let options: Vec<Value> = (0..60_000).map(|index| json!({"id": index.to_string()})).collect();
+    file = pack_file("full", "en");
+    file["items"][0]["options"] = json!(options);
+    assert!(faults(&file).contains(&"items[0].options TooMany { max: 8, have: 60000 }".to_owned()));
     for other in [json!(null), json!([]), json!("pack"), json!({})] {
         assert!(!faults(&other).is_empty(), "{other}");
     }

@@ -29,10 +29,7 @@ fn every_pack_and_every_drill_is_free_of_faults() {
 fn every_language_has_the_same_files() {
     let files = |lang: &str| -> Vec<String> {
         let files = common::files_below(&format!("content/{lang}"), ".json");
-        files
-            .iter()
-            .map(|file| file.rsplit('/').next().unwrap().to_owned())
-            .collect()
+        files.iter().map(|file| file.rsplit('/').next().unwrap().to_owned()).collect()
     };
     for lang in LANGUAGES {
         assert_eq!(files(lang), files("en"), "{lang}");
@@ -46,11 +43,7 @@ fn the_words_name_what_is_there_and_nothing_else() {
         let drill = json_file(&format!("content/{lang}/drill.json"));
         let parts = ["packs", "stages", "items", "flags"];
         let mut found = strays(&json_file("content/check.json"), &check, &parts);
-        found.extend(strays(
-            &json_file("content/drill.json"),
-            &drill,
-            &["statements", "bonus"],
-        ));
+        found.extend(strays(&json_file("content/drill.json"), &drill, &["statements", "bonus"]));
         assert!(found.is_empty(), "{lang}: {found:?}");
     }
 }
@@ -80,11 +73,7 @@ fn a_translation_cannot_change_how_an_answer_counts() {
 fn all_languages_count_alike() {
     for id in PACKS {
         for lang in LANGUAGES {
-            assert_eq!(
-                without_words(pack(id, lang)),
-                without_words(pack(id, "en")),
-                "{id} {lang}"
-            );
+            assert_eq!(without_words(pack(id, lang)), without_words(pack(id, "en")), "{id} {lang}");
         }
     }
 }
@@ -98,10 +87,7 @@ fn the_quick_pack_asks_the_full_one_s_questions_in_its_words() {
             assert_eq!(full.item(&item.id), Some(item), "{lang}");
         }
         assert!(full.caveat.is_empty(), "{lang}");
-        assert!(
-            !quick.caveat.is_empty(),
-            "{lang}: it says how little eight answers can tell"
-        );
+        assert!(!quick.caveat.is_empty(), "{lang}: it says how little eight answers can tell");
     }
 }
 
@@ -109,10 +95,7 @@ fn the_quick_pack_asks_the_full_one_s_questions_in_its_words() {
 fn every_stage_has_two_questions_or_more_and_every_score_occurs_in_each_item() {
     let pack = pack("full", "en");
     for stage in Stage::ALL {
-        assert!(
-            pack.items.iter().filter(|item| item.stage == stage).count() >= 2,
-            "{stage:?}"
-        );
+        assert!(pack.items.iter().filter(|item| item.stage == stage).count() >= 2, "{stage:?}");
     }
     for item in &pack.items {
         let scores: BTreeSet<u8> = item.options.iter().map(|option| option.score).collect();
@@ -133,29 +116,18 @@ fn the_best_option_cannot_be_told_by_its_length_or_its_place() {
                 options.map(|option| option.text.chars().count()).max().unwrap()
             };
             for option in &item.options {
-                lengths
-                    .entry(option.score)
-                    .or_default()
-                    .push(option.text.chars().count());
+                lengths.entry(option.score).or_default().push(option.text.chars().count());
             }
             longest += usize::from(long(|score| score == 3) > long(|score| score < 3));
             first += usize::from(item.options.first().unwrap().score == 3);
             last += usize::from(item.options.last().unwrap().score == 3);
         }
-        let means: Vec<usize> = lengths
-            .values()
-            .map(|lengths| 10 * lengths.iter().sum::<usize>() / lengths.len())
-            .collect();
+        let means: Vec<usize> =
+            lengths.values().map(|lengths| 10 * lengths.iter().sum::<usize>() / lengths.len()).collect();
         let spread = means.iter().max().unwrap() - means.iter().min().unwrap();
-        assert!(
-            spread <= 40,
-            "{lang}: mean lengths by score, in tenths of a character: {means:?}"
-        );
+        assert!(spread <= 40, "{lang}: mean lengths by score, in tenths of a character: {means:?}");
         assert!(longest <= 3, "{lang}: the best option is the longest in {longest}");
-        assert!(
-            (2..=6).contains(&first) && (2..=6).contains(&last),
-            "{lang}: first in {first}, last in {last}"
-        );
+        assert!((2..=6).contains(&first) && (2..=6).contains(&last), "{lang}: first in {first}, last in {last}");
     }
 }
 
@@ -172,18 +144,10 @@ fn everything_that_is_said_has_a_source() {
         let sources = one["sources"].as_array().unwrap();
         assert!(!sources.is_empty(), "{}", one["id"]);
         for source in sources {
-            let row = source
-                .as_str()
-                .unwrap()
-                .strip_prefix('S')
-                .and_then(|row| row.split_once('.'));
+            let row = source.as_str().unwrap().strip_prefix('S').and_then(|row| row.split_once('.'));
             let (seed, row) = row.unwrap();
             let rows = ROWS[seed.parse::<usize>().unwrap()];
-            assert!(
-                (1..=rows).contains(&row.parse().unwrap()),
-                "{} names {source}",
-                one["id"]
-            );
+            assert!((1..=rows).contains(&row.parse().unwrap()), "{} names {source}", one["id"]);
         }
     }
 }

@@ -159,9 +159,7 @@ fn every_state_that_can_be_reached_has_words_in_every_language() {
 /// Every sum with every number of answers that `measure` can have.
 fn sums(pack: &Pack, measure: Measure) -> Vec<(u8, usize)> {
     let items = pack.items.iter().filter(|item| item.measure == measure).count();
-    (0..=items)
-        .flat_map(|count| (0..=3 * u8::try_from(count).unwrap()).map(move |sum| (sum, count)))
-        .collect()
+    (0..=items).flat_map(|count| (0..=3 * u8::try_from(count).unwrap()).map(move |sum| (sum, count))).collect()
 }
 
 /// Answers that come to this state, looked up in every language; gives the reading's key.
@@ -172,13 +170,7 @@ fn has_words(packs: &[Pack], direction: (u8, usize), work: (u8, usize), tie: Opt
     spread(pack, &mut answers, Measure::Work, work.0, work.1);
     if let Some(each) = tie {
         let items = sums(pack, Measure::Tie).last().unwrap().1;
-        spread(
-            pack,
-            &mut answers,
-            Measure::Tie,
-            each * u8::try_from(items).unwrap(),
-            items,
-        );
+        spread(pack, &mut answers, Measure::Tie, each * u8::try_from(items).unwrap(), items);
     }
     let first = outcome(pack, &answers);
     assert!([0, 1, 2, 4].contains(&first.reading.touches.len()), "{first:?}");
@@ -193,12 +185,7 @@ fn has_words(packs: &[Pack], direction: (u8, usize), work: (u8, usize), tie: Opt
         }
         let words = is.stages.into_iter().flatten().map(|word| pack.words.of(word));
         let tie = is.tie_shown(pack).map(|word: Word| pack.tie_texts.of(word));
-        assert!(
-            words.chain(tie).all(|words| !words.is_empty()),
-            "{} {}",
-            pack.lang,
-            is.reading.key()
-        );
+        assert!(words.chain(tie).all(|words| !words.is_empty()), "{} {}", pack.lang, is.reading.key());
     }
     first.reading.key()
 }

@@ -7,14 +7,21 @@
 //! No function here takes markup, so no text can become an element.
 
 use leptos::prelude::RenderEffect;
-use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{
+    JsValue,
+    prelude::{Closure, wasm_bindgen},
+};
 use web_sys::{Element, Event, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// An element, with all that must live as long as it is in view. Dropping it ends its listeners and effects.
-pub struct El {
-    element: Element,
+///
+/// It is boxed, and its functions are not inlined, so that a call is a few bytes wherever it is made.
+pub struct El(Box<Inner>);
+
+struct Inner {
+    element: Target,
     held: Vec<Held>,
 }
 
@@ -22,7 +29,7 @@ pub struct El {
 #[expect(dead_code, reason = "dropping one ends what it does")]
 enum Held {
     Listener(Closure<dyn FnMut(Event)>),
-    Children(RenderEffect<Vec<Held>>),
+    Children(RenderEffect<Vec<El>>),
     Attribute(RenderEffect<()>),
 }
 
@@ -30,13 +37,15 @@ enum Held {
 extern "C" {
     // The names passed to these are literals, and valid: none of them can throw.
     #[wasm_bindgen(js_namespace = document, js_name = createElement)]
-    fn create_element(tag: &str) -> Element;
+    fn create_element(tag: &str) -> Target;
     #[wasm_bindgen(js_namespace = document, js_name = createElementNS)]
-    fn create_element_ns(space: &str, tag: &str) -> Element;
+    fn create_element_ns(space: &str, tag: &str) -> Target;
     #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
     fn create_text(text: &str) -> Node;
 
-    #[wasm_bindgen(extends = Element)]
+    /// An element, with the few of its functions that are used here.
+    #[wasm_bindgen(extends = Element, extends = Node)]
+    #[derive(Clone)]
     type Target;
     #[wasm_bindgen(method, js_name = setAttribute)]
     fn set(this: &Target, name: &str, value: &str);
@@ -59,30 +68,32 @@ extern "C" {
 
 /// An HTML element.
 #[must_use]
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El {
-        element: create_element(tag),
-        held: Vec::new(),
-    }
+    El::of(create_element(tag))
 }
 
 /// An element of a picture.
 #[must_use]
+#[inline(never)]
 pub fn svg(tag: &'static str) -> El {
-    El {
-        element: create_element_ns(SVG, tag),
-        held: Vec::new(),
-    }
+    El::of(create_element_ns(SVG, tag))
 }
 
 impl El {
+    fn of(element: Target) -> El {
+        El(Box::new(Inner { element, held: Vec::new() }))
+    }
+
     #[must_use]
+    #[inline(never)]
     pub fn attr(self, name: &'static str, value: &str) -> El {
-        self.target().set(name, value);
+        self.0.element.set(name, value);
         self
     }
 
     #[must_use]
+    #[inline(never)]
     pub fn class(self, names: &str) -> El {
         self.attr("class", names)
     }
@@ -95,15 +106,18 @@ impl El {
 
     /// Adds words.
     #[must_use]
+    #[inline(never)]
     pub fn text(self, words: &str) -> El {
-        self.target().append(&create_text(words));
+        self.0.element.append(&create_text(words));
         self
     }
 
     #[must_use]
-    pub fn child(mut self, mut child: El) -> El {
-        self.target().append(&child.element);
-        self.held.append(&mut child.held);
+    #[inline(never)]
+    pub fn child(mut self, child: El) -> El {
+        let Inner { element, mut held } = *child.0;
+        self.0.element.append(&element);
+        self.0.held.append(&mut held);
         self
     }
 
@@ -115,29 +129,22 @@ impl El {
 
     /// Children that are made anew whenever a signal read in `make` changes.
     #[must_use]
-    pub fn live(mut self, make: impl Fn() -> Vec<El> + 'static) -> El {
-        let element = self.element.clone();
-        let effect = RenderEffect::new(move |before: Option<Vec<Held>>| {
-            // What the old children do ends before the new ones begin.
-            drop(before);
-            fill(&element, make())
-        });
-        self.held.push(Held::Children(effect));
-        self
+    pub fn live(self, make: impl Fn() -> Vec<El> + 'static) -> El {
+        self.live_boxed(Box::new(make))
     }
 
     /// An attribute that is set anew whenever a signal read in `make` changes.
     #[must_use]
     pub fn live_attr(mut self, name: &'static str, make: impl Fn() -> String + 'static) -> El {
-        let target = Target::from(wasm_bindgen::JsValue::from(&self.element));
-        let effect = RenderEffect::new(move |_| target.set(name, &make()));
-        self.held.push(Held::Attribute(effect));
+        let element = self.0.element.clone();
+        let effect = RenderEffect::new(move |_| element.set(name, &make()));
+        self.0.held.push(Held::Attribute(effect));
         self
     }
 
     #[must_use]
     pub fn on(self, event: &'static str, then: impl Fn() + 'static) -> El {
-        self.listen(event, Box::new(move |_| then()))
+        self.on_boxed(event, Box::new(then))
     }
 
     /// A press of Enter or of the form's own button; the page goes nowhere.
@@ -153,52 +160,59 @@ impl El {
     /// A change of a field, with its new value.
     #[must_use]
     pub fn on_value(self, then: impl Fn(String) + 'static) -> El {
-        let then = move |event: Event| then(Changed::from(wasm_bindgen::JsValue::from(event)).target().value());
+        let then = move |event: Event| then(Changed::from(JsValue::from(event)).target().value());
         self.listen("change", Box::new(then))
     }
 
     /// Takes the keyboard's focus once it is on the page, so that it is read out and in view.
     #[must_use]
+    #[inline(never)]
     pub fn focused(self, takes_focus: bool) -> El {
         if takes_focus {
-            let target = Target::from(wasm_bindgen::JsValue::from(&self.element));
-            leptos::task::spawn_local(async move { target.focus() });
+            let element = self.0.element.clone();
+            super::task::spawn(async move { element.focus() });
         }
         self
     }
 
     /// Puts this element into `parent`, in place of what stood there.
     pub fn put_into(&self, parent: &Element) {
-        parent.replace_children_with_node_1(&self.element);
+        parent.replace_children_with_node_1(&self.0.element);
     }
 
     /// The element itself, for what the other parts of this module do to it.
     #[must_use]
     pub fn element(&self) -> Element {
-        self.element.clone()
+        self.0.element.clone().into()
     }
 
-    fn listen(mut self, event: &'static str, then: Box<dyn FnMut(Event)>) -> El {
-        let then = Closure::wrap(then);
-        self.target().listen(event, &then);
-        self.held.push(Held::Listener(then));
+    #[inline(never)]
+    fn live_boxed(mut self, make: Box<dyn Fn() -> Vec<El>>) -> El {
+        let element = self.0.element.clone();
+        let effect = RenderEffect::new(move |before: Option<Vec<El>>| {
+            // What the old children do ends before the new ones begin.
+            drop(before);
+            element.clear();
+            let children = make();
+            for child in &children {
+                element.append(&child.0.element);
+            }
+            children
+        });
+        self.0.held.push(Held::Children(effect));
         self
     }
 
-    fn target(&self) -> &Target {
-        use wasm_bindgen::JsCast;
-        self.element.unchecked_ref()
+    #[inline(never)]
+    fn on_boxed(self, event: &'static str, then: Box<dyn Fn()>) -> El {
+        self.listen(event, Box::new(move |_| then()))
     }
-}
 
-fn fill(element: &Element, children: Vec<El>) -> Vec<Held> {
-    use wasm_bindgen::JsCast;
-    let target: &Target = element.unchecked_ref();
-    target.clear();
-    let mut held = Vec::new();
-    for mut child in children {
-        target.append(&child.element);
-        held.append(&mut child.held);
+    #[inline(never)]
+    fn listen(mut self, event: &'static str, then: Box<dyn FnMut(Event)>) -> El {
+        let then = Closure::wrap(then);
+        self.0.element.listen(event, &then);
+        self.0.held.push(Held::Listener(then));
+        self
     }
-    held
 }

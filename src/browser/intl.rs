@@ -13,10 +13,7 @@ pub fn date(lang: &str, day: &str) -> String {
     let options = object(&[("dateStyle", "long"), ("timeZone", "UTC")]);
     let format = Intl::DateTimeFormat::new(&languages(lang), &options);
     let written = format.format().call1(&JsValue::UNDEFINED, &date);
-    written
-        .ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_else(|| day.to_owned())
+    written.ok().and_then(|text| text.as_string()).unwrap_or_else(|| day.to_owned())
 }
 
 /// Whether `count` takes the form for one in `lang`.

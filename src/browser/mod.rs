@@ -6,3 +6,5 @@ pub mod event;
 pub mod intl;
 pub mod options;
 pub mod storage;
+pub mod task;
+pub mod watched;

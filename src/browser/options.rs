@@ -62,9 +62,7 @@ impl Options {
     pub fn cta(&self) -> Option<(String, String)> {
         let url = web_sys::Url::new_with_base(&self.cta_href()?, &super::dom::base_uri()).ok()?;
         let label = self.cta_label().filter(|label| !label.trim().is_empty())?;
-        ["http:", "https:", "mailto:"]
-            .contains(&url.protocol().as_str())
-            .then(|| (url.href(), label))
+        ["http:", "https:", "mailto:"].contains(&url.protocol().as_str()).then(|| (url.href(), label))
     }
 
     /// The same object again; it is shared, not copied.

@@ -69,9 +69,7 @@ impl Store {
         let Some(text) = self.raw_text(&key) else {
             return Found::Nothing;
         };
-        let opened = serde_json::from_str(&text)
-            .map_err(|_| Trouble::Damaged)
-            .and_then(envelope::open);
+        let opened = serde_json::from_str(&text).map_err(|_| Trouble::Damaged).and_then(envelope::open);
         match opened {
             Ok(Opened { rev, data }) => {
                 self.rev.set(self.rev.get().max(rev));

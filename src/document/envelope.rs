@@ -44,18 +44,15 @@ pub fn open(mut envelope: Value) -> Result<Opened, Trouble> {
     let rev = envelope.get("rev").and_then(Value::as_u64).ok_or(Trouble::Damaged)?;
     let data = envelope.get_mut("data").map(Value::take).ok_or(Trouble::Damaged)?;
     let stated = envelope.get("checksum").and_then(Value::as_str);
-    if stated == Some(checksum(&data).as_str()) {
-        Ok(Opened { rev, data })
-    } else {
-        Err(Trouble::Damaged)
-    }
+    if stated == Some(checksum(&data).as_str()) { Ok(Opened { rev, data }) } else { Err(Trouble::Damaged) }
 }
 
 /// FNV-1a, 64 bits, in hexadecimal, over the JSON text with its keys in order. It finds accidents, not attackers.
 fn checksum(data: &Value) -> String {
-    let hash = data.to_string().bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = data
+        .to_string()
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     format!("{hash:016x}")
 }
 

@@ -29,10 +29,9 @@ pub fn refusal(words: &Value, refusal: &Refusal) -> Option<Explained> {
     let (name, blanks) = match refusal {
         Refusal::TooLarge => ("too-large", Vec::new()),
         Refusal::TooDeep => ("too-deep", Vec::new()),
-        Refusal::NotJson { line, column } => (
-            "not-json",
-            vec![("{line}", line.to_string()), ("{column}", column.to_string())],
-        ),
+        Refusal::NotJson { line, column } => {
+            ("not-json", vec![("{line}", line.to_string()), ("{column}", column.to_string())])
+        }
         Refusal::OtherFormat => ("other-format", Vec::new()),
         Refusal::Newer => ("newer", Vec::new()),
     };
@@ -46,14 +45,9 @@ fn named(words: &Value, problem: &Problem) -> (&'static str, Blanks) {
         Problem::WrongKind { wanted } => ("wrong-kind", vec![("{wanted}", kind(words, *wanted))]),
         Problem::Empty => ("empty", Vec::new()),
         Problem::TooLong { max, is } => ("too-long", vec![("{max}", number(*max)), ("{is}", number(*is))]),
-        Problem::OutOfRange { min, max, is } => (
-            "out-of-range",
-            vec![
-                ("{min}", min.to_string()),
-                ("{max}", max.to_string()),
-                ("{is}", is.to_string()),
-            ],
-        ),
+        Problem::OutOfRange { min, max, is } => {
+            ("out-of-range", vec![("{min}", min.to_string()), ("{max}", max.to_string()), ("{is}", is.to_string())])
+        }
         Problem::BadId { id } => ("bad-id", vec![("{id}", id.clone())]),
         Problem::NotOneOf { is, known } => ("not-one-of", vec![("{known}", known.clone()), ("{is}", is.clone())]),
         Problem::UnknownId { id } => ("unknown-id", vec![("{id}", id.clone())]),
@@ -79,10 +73,7 @@ fn kind(words: &Value, kind: Kind) -> String {
 
 fn explained(words: &Value, blanks: &Blanks) -> Option<Explained> {
     let filled = |name: &str| Some(fill(words.get(name)?.as_str()?, blanks));
-    Some(Explained {
-        wrong: filled("wrong")?,
-        mend: filled("mend")?,
-    })
+    Some(Explained { wrong: filled("wrong")?, mend: filled("mend")? })
 }
 
 /// Fills each blank where the words have it, and leaves alone what was put in: an id may look like a blank itself.

@@ -32,10 +32,8 @@ pub fn parse(text: &str) -> Result<Value, Refusal> {
         return Err(Refusal::TooLarge);
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value = serde_json::from_str(text).map_err(|error| Refusal::NotJson {
-        line: error.line(),
-        column: error.column(),
-    })?;
+    let value =
+        serde_json::from_str(text).map_err(|error| Refusal::NotJson { line: error.line(), column: error.column() })?;
     if deeper_than(&value, MAX_DEPTH) {
         return Err(Refusal::TooDeep);
     }
@@ -95,10 +93,7 @@ mod tests {
     fn looks_at_format_and_version_first() {
         let says = |text: &str| expect_format(&parse(text).unwrap(), "strategy-first/pack", 1);
         assert_eq!(says(r#"{"format":"strategy-first/pack","version":1}"#), Ok(()));
-        assert_eq!(
-            says(r#"{"format":"strategy-first/pack","version":2}"#),
-            Err(Refusal::Newer)
-        );
+        assert_eq!(says(r#"{"format":"strategy-first/pack","version":2}"#), Err(Refusal::Newer));
         for other in [
             "{}",
             "[]",

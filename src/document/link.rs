@@ -12,11 +12,7 @@ pub const MAX_BYTES: usize = 2000;
 /// The fragment for `taken`, without the `#`. It holds no id and no language.
 #[must_use]
 pub fn encode(taken: &TakenCheck) -> String {
-    let answers: Vec<String> = taken
-        .answers
-        .iter()
-        .map(|(item, option)| format!("{item}~{option}"))
-        .collect();
+    let answers: Vec<String> = taken.answers.iter().map(|(item, option)| format!("{item}~{option}")).collect();
     format!(
         "result={}&v={}&on={}&a={}",
         taken.pack,
@@ -40,10 +36,7 @@ pub fn decode(fragment: &str) -> Option<TakenCheck> {
     let answers = part("a")?
         .split('.')
         .filter(|pair| !pair.is_empty())
-        .map(|pair| {
-            pair.split_once('~')
-                .filter(|(item, option)| is_id(item) && is_id(option))
-        })
+        .map(|pair| pair.split_once('~').filter(|(item, option)| is_id(item) && is_id(option)))
         .collect::<Option<Answers>>()?;
     let pack = part("result").filter(|id| is_id(id))?;
     Some(TakenCheck {

@@ -4,14 +4,29 @@
 //! of them, each with its place and its mend; and the visitor's download is smaller with one small reader for everything.
 
 use serde_json::Value;
-use std::{cell::RefCell, collections::BTreeSet, ops::RangeInclusive};
+use std::{cell::RefCell, ops::RangeInclusive};
 
 /// A part of the file being read, together with where it stands.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Node<'a> {
     value: Option<&'a Value>,
-    place: String,
-    log: &'a RefCell<Vec<Fault>>,
+    /// Its number in [`Log::places`].
+    place: usize,
+    log: &'a Log<'a>,
+}
+
+/// What was read so far: each part's place under the part that holds it, and the faults.
+#[derive(Default)]
+struct Log<'a> {
+    places: RefCell<Vec<Place<'a>>>,
+    faults: RefCell<Vec<Fault>>,
+}
+
+#[derive(Clone, Copy)]
+enum Place<'a> {
+    Top,
+    Field(usize, &'a str),
+    Index(usize, usize),
 }
 
 /// Nobody mends more than this in one go, and a hostile file must not take for ever.
@@ -92,24 +107,43 @@ pub enum Kind {
 }
 
 /// Reads `value` with `read`, and gives what it made together with every fault it noted, in the order of reading.
-pub fn read<T>(value: &Value, read: impl FnOnce(&Node) -> T) -> (T, Vec<Fault>) {
-    let log = RefCell::new(Vec::new());
-    let made = read(&Node {
-        value: Some(value),
-        place: String::new(),
-        log: &log,
-    });
-    (made, log.into_inner())
+pub fn read<T>(value: &Value, read: impl FnOnce(Node) -> T) -> (T, Vec<Fault>) {
+    let log = Log::default();
+    let made = read(Node { value: Some(value), place: log.place(Place::Top), log: &log });
+    (made, log.faults.take())
+}
+
+impl<'a> Log<'a> {
+    fn place(&self, place: Place<'a>) -> usize {
+        let mut places = self.places.borrow_mut();
+        places.push(place);
+        places.len() - 1
+    }
+
+    /// As in `items[3].options[1].score`.
+    fn path(&self, place: usize) -> String {
+        let place = self.places.borrow().get(place).copied();
+        match place {
+            None | Some(Place::Top) => String::new(),
+            Some(Place::Index(above, index)) => format!("{}[{index}]", self.path(above)),
+            Some(Place::Field(above, name)) => {
+                let above = self.path(above);
+                if above.is_empty() { name.to_owned() } else { format!("{above}.{name}") }
+            }
+        }
+    }
 }
 
 /// Notes every part whose `id` an earlier one of `nodes` has already.
 pub fn note_twice(nodes: &[Node]) {
-    let mut seen = BTreeSet::new();
+    let mut seen: Vec<String> = Vec::new();
     for node in nodes {
         let node = node.field("id");
         let id = node.id();
-        if !seen.insert(id.clone()) {
+        if seen.contains(&id) {
             node.fault(Problem::DuplicateId { id });
+        } else {
+            seen.push(id);
         }
     }
 }
@@ -117,9 +151,9 @@ pub fn note_twice(nodes: &[Node]) {
 impl<'a> Node<'a> {
     /// The part called `name`; its absence is a fault.
     #[must_use]
-    pub fn field(&self, name: &str) -> Node<'a> {
+    pub fn field(self, name: &'static str) -> Node<'a> {
         let object = self.take(Kind::Object, Value::as_object);
-        let node = self.child(object.and_then(|object| object.get(name)), name);
+        let node = self.below(object.and_then(|object| object.get(name)), Place::Field(self.place, name));
         if object.is_some() && node.value.is_none() {
             node.fault(Problem::Missing);
         }
@@ -128,56 +162,50 @@ impl<'a> Node<'a> {
 
     /// The part called `name`, or nothing where it is absent or `null`.
     #[must_use]
-    pub fn maybe(&self, name: &str) -> Option<Node<'a>> {
+    pub fn maybe(self, name: &'static str) -> Option<Node<'a>> {
         let object = self.take(Kind::Object, Value::as_object)?;
         let found = object.get(name).filter(|value| !value.is_null())?;
-        Some(self.child(Some(found), name))
+        Some(self.below(Some(found), Place::Field(self.place, name)))
     }
 
     /// The parts of a list. Anything else is a fault, and gives none.
     #[must_use]
-    pub fn list(&self) -> Vec<Node<'a>> {
+    pub fn list(self) -> Vec<Node<'a>> {
         let Some(list) = self.take(Kind::List, Value::as_array) else {
             return Vec::new();
         };
-        list.iter()
-            .enumerate()
-            .map(|(index, value)| Node {
-                value: Some(value),
-                place: format!("{}[{index}]", self.place),
-                log: self.log,
-            })
-            .collect()
+        list.iter().enumerate().map(|(index, value)| self.below(Some(value), Place::Index(self.place, index))).collect()
     }
 
-    /// The parts of a list that should have so many.
+    /// The parts of a list that should have so many; no more than that of them, so that nothing that follows takes for ever.
     #[must_use]
-    pub fn list_of(&self, count: RangeInclusive<usize>) -> Vec<Node<'a>> {
-        let parts = self.list();
+    pub fn list_of(self, count: RangeInclusive<usize>) -> Vec<Node<'a>> {
+        let mut parts = self.list();
         let (need, max, have) = (*count.start(), *count.end(), parts.len());
         if have < need && self.value.is_some_and(Value::is_array) {
             self.fault(Problem::TooFew { need, have });
         } else if have > max {
             self.fault(Problem::TooMany { max, have });
         }
+        parts.truncate(max);
         parts
     }
 
     /// The names and parts of an object. Anything else is a fault, and gives none.
     #[must_use]
-    pub fn entries(&self) -> Vec<(&'a str, Node<'a>)> {
+    pub fn entries(self) -> Vec<(&'a str, Node<'a>)> {
         let Some(object) = self.take(Kind::Object, Value::as_object) else {
             return Vec::new();
         };
         object
             .iter()
-            .map(|(name, value)| (name.as_str(), self.child(Some(value), name)))
+            .map(|(name, value)| (name.as_str(), self.below(Some(value), Place::Field(self.place, name))))
             .collect()
     }
 
     /// Words of 1 to `max` characters.
     #[must_use]
-    pub fn text(&self, max: usize) -> String {
+    pub fn text(self, max: usize) -> String {
         let text = self.text_or_empty(max);
         if text.trim().is_empty() && self.is_text() {
             self.fault(Problem::Empty);
@@ -187,7 +215,7 @@ impl<'a> Node<'a> {
 
     /// Words of at most `max` characters, or none.
     #[must_use]
-    pub fn text_or_empty(&self, max: usize) -> String {
+    pub fn text_or_empty(self, max: usize) -> String {
         let text = self.take(Kind::Text, Value::as_str).unwrap_or_default();
         let is = text.chars().count();
         if is > max {
@@ -198,13 +226,11 @@ impl<'a> Node<'a> {
 
     /// A name that other parts and files refer to.
     #[must_use]
-    pub fn id(&self) -> String {
+    pub fn id(self) -> String {
         let id = self.take(Kind::Text, Value::as_str).unwrap_or_default();
         let fits = !id.is_empty()
             && id.len() <= 32
-            && id
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
         if !fits && self.is_text() {
             self.fault(Problem::BadId { id: id.to_owned() });
         }
@@ -213,7 +239,7 @@ impl<'a> Node<'a> {
 
     /// A whole number within `range`; the start of the range where there is none.
     #[must_use]
-    pub fn int(&self, range: RangeInclusive<i64>) -> i64 {
+    pub fn int(self, range: RangeInclusive<i64>) -> i64 {
         let (min, max) = range.into_inner();
         let Some(is) = self.take(Kind::WholeNumber, Value::as_i64) else {
             return min;
@@ -226,29 +252,26 @@ impl<'a> Node<'a> {
 
     /// A whole number within `range`, as a `u8`. The range must fit one.
     #[must_use]
-    pub fn small(&self, range: RangeInclusive<u8>) -> u8 {
+    pub fn small(self, range: RangeInclusive<u8>) -> u8 {
         let (min, max) = range.into_inner();
         u8::try_from(self.int(min.into()..=max.into())).unwrap_or(min)
     }
 
     /// One of a few known words, given with what each stands for.
     #[must_use]
-    pub fn one_of<T: Copy>(&self, known: &[(&str, T)]) -> Option<T> {
+    pub fn one_of<T: Copy>(self, known: &[(&str, T)]) -> Option<T> {
         let word = self.take(Kind::Text, Value::as_str)?;
         let found = known.iter().find(|(name, _)| *name == word);
         if found.is_none() {
             let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-            self.fault(Problem::NotOneOf {
-                is: word.to_owned(),
-                known: names.join(", "),
-            });
+            self.fault(Problem::NotOneOf { is: word.to_owned(), known: names.join(", ") });
         }
         found.map(|(_, meaning)| *meaning)
     }
 
     /// The parts of an object that are not among `known`, so that they can be written back as they came.
     #[must_use]
-    pub fn rest(&self, known: &[&str]) -> serde_json::Map<String, Value> {
+    pub fn rest(self, known: &[&str]) -> serde_json::Map<String, Value> {
         let mut rest = self.value.and_then(Value::as_object).cloned().unwrap_or_default();
         for name in known {
             rest.remove(*name);
@@ -257,36 +280,25 @@ impl<'a> Node<'a> {
     }
 
     /// Notes a fault at this place, once, and no more than [`MAX_FAULTS`] in all.
-    pub fn fault(&self, problem: Problem) {
-        let fault = Fault {
-            place: self.place.clone(),
-            problem,
-        };
-        let mut log = self.log.borrow_mut();
-        if log.len() < MAX_FAULTS && !log.contains(&fault) {
-            log.push(fault);
+    pub fn fault(self, problem: Problem) {
+        let place = self.log.path(self.place);
+        let fault = Fault { place, problem };
+        let mut faults = self.log.faults.borrow_mut();
+        if faults.len() < MAX_FAULTS && !faults.contains(&fault) {
+            faults.push(fault);
         }
     }
 
-    fn child(&self, value: Option<&'a Value>, name: &str) -> Node<'a> {
-        let place = if self.place.is_empty() {
-            name.to_owned()
-        } else {
-            format!("{}.{name}", self.place)
-        };
-        Node {
-            value,
-            place,
-            log: self.log,
-        }
+    fn below(self, value: Option<&'a Value>, place: Place<'a>) -> Node<'a> {
+        Node { value, place: self.log.place(place), log: self.log }
     }
 
-    fn is_text(&self) -> bool {
+    fn is_text(self) -> bool {
         self.value.is_some_and(Value::is_string)
     }
 
     /// A part that is absent was noted when it was looked for, so only the wrong kind is a fault here.
-    fn take<T>(&self, wanted: Kind, take: impl FnOnce(&'a Value) -> Option<T>) -> Option<T> {
+    fn take<T>(self, wanted: Kind, take: impl FnOnce(&'a Value) -> Option<T>) -> Option<T> {
         let value = self.value?;
         let taken = take(value);
         if taken.is_none() {
@@ -301,12 +313,9 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn faults(value: &Value, by: impl FnOnce(&Node)) -> Vec<String> {
+    fn faults(value: &Value, by: impl FnOnce(Node)) -> Vec<String> {
         let ((), faults) = read(value, by);
-        faults
-            .into_iter()
-            .map(|fault| format!("{} {:?}", fault.place, fault.problem))
-            .collect()
+        faults.into_iter().map(|fault| format!("{} {:?}", fault.place, fault.problem)).collect()
     }
 
     #[test]
@@ -342,17 +351,8 @@ mod tests {
                 let _ = part.field("id").id();
             }
         });
-        assert_eq!(
-            noted,
-            [
-                "axes WrongKind { wanted: Object }",
-                "list[0] WrongKind { wanted: Object }"
-            ]
-        );
-        assert_eq!(
-            faults(&json!([]), |top| drop(top.field("a"))),
-            [" WrongKind { wanted: Object }"]
-        );
+        assert_eq!(noted, ["axes WrongKind { wanted: Object }", "list[0] WrongKind { wanted: Object }"]);
+        assert_eq!(faults(&json!([]), |top| drop(top.field("a"))), [" WrongKind { wanted: Object }"]);
     }
 
     #[test]

@@ -28,30 +28,15 @@ pub struct TakenCheck {
 impl TakenCheck {
     /// Reads a result; its format and version were looked at before.
     #[must_use]
-    pub fn read(top: &Node) -> TakenCheck {
+    pub fn read(top: Node) -> TakenCheck {
         TakenCheck {
             id: top.maybe("id").map(|id| id.id()).unwrap_or_default(),
             pack: top.field("pack").id(),
-            pack_version: top
-                .maybe("pack_version")
-                .map(|version| version.text(48))
-                .unwrap_or_default(),
+            pack_version: top.maybe("pack_version").map(|version| version.text(48)).unwrap_or_default(),
             lang: top.maybe("lang").map(|lang| lang.id()).unwrap_or_default(),
-            taken_at: top
-                .maybe("taken_at")
-                .map(|day| day.text_or_empty(10))
-                .unwrap_or_default(),
-            answers: Answers::read(&top.field("answers")),
-            other: top.rest(&[
-                "format",
-                "version",
-                "id",
-                "pack",
-                "pack_version",
-                "lang",
-                "taken_at",
-                "answers",
-            ]),
+            taken_at: top.maybe("taken_at").map(|day| day.text_or_empty(10)).unwrap_or_default(),
+            answers: Answers::read(top.field("answers")),
+            other: top.rest(&["format", "version", "id", "pack", "pack_version", "lang", "taken_at", "answers"]),
         }
     }
 
@@ -82,7 +67,7 @@ impl TakenCheck {
 impl Answers {
     /// Reads an object from item to option.
     #[must_use]
-    pub fn read(node: &Node) -> Answers {
+    pub fn read(node: Node) -> Answers {
         let pairs = node.entries();
         pairs.iter().map(|(item, option)| (*item, option.id())).collect()
     }
@@ -90,8 +75,6 @@ impl Answers {
     /// As an object from item to option.
     #[must_use]
     pub fn to_json(&self) -> Value {
-        self.iter()
-            .map(|(item, option)| (item.to_owned(), json!(option)))
-            .collect()
+        self.iter().map(|(item, option)| (item.to_owned(), json!(option))).collect()
     }
 }

@@ -1,11 +1,13 @@
 //! Answers, and how they are carried from one version of a pack to another.
 
 use super::pack::Pack;
-use std::collections::BTreeMap;
 
 /// The option chosen for each item, by their ids. A skipped item is absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers(BTreeMap<String, String>);
+pub struct Answers(
+    // In the order of the items' ids.
+    Vec<(String, String)>,
+);
 
 /// An answer that has no place in a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,15 +21,21 @@ pub struct Unmapped {
 impl Answers {
     #[must_use]
     pub fn of(&self, item: &str) -> Option<&str> {
-        self.0.get(item).map(String::as_str)
+        let place = self.place(item).ok()?;
+        self.0.get(place).map(|(_, option)| option.as_str())
     }
 
     pub fn set(&mut self, item: &str, option: &str) {
-        self.0.insert(item.to_owned(), option.to_owned());
+        match self.place(item) {
+            Ok(place) => option.clone_into(&mut self.0[place].1),
+            Err(place) => self.0.insert(place, (item.to_owned(), option.to_owned())),
+        }
     }
 
     pub fn clear(&mut self, item: &str) {
-        self.0.remove(item);
+        if let Ok(place) = self.place(item) {
+            self.0.remove(place);
+        }
     }
 
     /// Item and option, in the order of the items' ids.
@@ -43,6 +51,10 @@ impl Answers {
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
+    }
+
+    fn place(&self, item: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(is, _)| is.as_str().cmp(item))
     }
 
     /// Splits these answers into those that `pack` knows, by item and option id, and those that it does not.
@@ -66,13 +78,12 @@ impl Answers {
     }
 }
 
-impl<I: Into<String>, O: Into<String>> FromIterator<(I, O)> for Answers {
+impl<I: AsRef<str>, O: AsRef<str>> FromIterator<(I, O)> for Answers {
     fn from_iter<T: IntoIterator<Item = (I, O)>>(pairs: T) -> Self {
-        Answers(
-            pairs
-                .into_iter()
-                .map(|(item, option)| (item.into(), option.into()))
-                .collect(),
-        )
+        let mut answers = Answers::default();
+        for (item, option) in pairs {
+            answers.set(item.as_ref(), option.as_ref());
+        }
+        answers
     }
 }

@@ -13,25 +13,17 @@ pub fn pack(structure: &Value, words: &Value, lang: &str, id: &str) -> Value {
     let shape = &structure["packs"][id];
     let chosen: Vec<&str> = texts(&shape["items"]);
     let by_id = |list: &Value, id: &str| find(list, id).cloned().unwrap_or(Value::Null);
-    let items: Vec<Value> = chosen
-        .iter()
-        .map(|id| item(&by_id(&structure["items"], id), &words["items"][id]))
-        .collect();
+    let items: Vec<Value> =
+        chosen.iter().map(|id| item(&by_id(&structure["items"], id), &words["items"][id])).collect();
     let flags = structure["flags"].as_array().into_iter().flatten();
     let flags: Vec<Value> = flags
         .filter_map(|flag| within(flag, &chosen))
         .map(|flag| joined(&flag, &words["flags"][flag["id"].as_str().unwrap_or_default()]))
         .collect();
     let stages = structure["stages"].as_array().into_iter().flatten();
-    let stages: Vec<Value> = stages
-        .map(|id| joined(&json!({"id": id}), &words["stages"][id.as_str().unwrap_or_default()]))
-        .collect();
-    let axis = |name: &str| {
-        joined(
-            &json!({"min_answers": shape["min_answers"][name]}),
-            &words["axes"][name],
-        )
-    };
+    let stages: Vec<Value> =
+        stages.map(|id| joined(&json!({"id": id}), &words["stages"][id.as_str().unwrap_or_default()])).collect();
+    let axis = |name: &str| joined(&json!({"min_answers": shape["min_answers"][name]}), &words["axes"][name]);
     let mut pack = json!({
         "format": pack_file::FORMAT,
         "version": pack_file::VERSION,
@@ -99,10 +91,7 @@ pub fn strays(structure: &Value, words: &Value, parts: &[&str]) -> Vec<String> {
 /// The ids that stand in only one of the two, as paths below `place`.
 fn unmatched(place: &str, structure: &Value, words: &Value) -> Vec<String> {
     let known: BTreeSet<&str> = match structure {
-        Value::Array(list) => list
-            .iter()
-            .filter_map(|one| one["id"].as_str().or(one.as_str()))
-            .collect(),
+        Value::Array(list) => list.iter().filter_map(|one| one["id"].as_str().or(one.as_str())).collect(),
         Value::Object(object) => object.keys().map(String::as_str).collect(),
         _ => BTreeSet::new(),
     };
@@ -115,9 +104,8 @@ fn unmatched(place: &str, structure: &Value, words: &Value) -> Vec<String> {
 fn item(shape: &Value, words: &Value) -> Value {
     let mut item = joined(shape, words);
     let options = shape["options"].as_array().into_iter().flatten();
-    item["options"] = options
-        .map(|option| joined(option, &words["options"][option["id"].as_str().unwrap_or_default()]))
-        .collect();
+    item["options"] =
+        options.map(|option| joined(option, &words["options"][option["id"].as_str().unwrap_or_default()])).collect();
     item
 }
 
@@ -150,9 +138,5 @@ fn find<'a>(list: &'a Value, id: &str) -> Option<&'a Value> {
 }
 
 fn texts(list: &Value) -> Vec<&str> {
-    list.as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect()
+    list.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
 }

@@ -35,17 +35,11 @@ pub struct Changed {
 pub fn compare(pack: &Pack, before: &Answers, after: &Answers) -> Comparison {
     let (was, is) = (outcome(pack, before), outcome(pack, after));
     let chosen = |answers: &Answers, item: &str| {
-        pack.answered(answers)
-            .find(|(asked, _)| asked.id == item)
-            .map(|(_, option)| option.id.clone())
+        pack.answered(answers).find(|(asked, _)| asked.id == item).map(|(_, option)| option.id.clone())
     };
     let items = pack.items.iter().filter_map(|item| {
         let (before, after) = (chosen(before, &item.id), chosen(after, &item.id));
-        (before != after).then(|| Changed {
-            item: item.id.clone(),
-            before,
-            after,
-        })
+        (before != after).then(|| Changed { item: item.id.clone(), before, after })
     });
     Comparison {
         direction: change(was.direction, is.direction, pack.change_band),

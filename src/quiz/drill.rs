@@ -62,7 +62,7 @@ impl Key {
 
     /// Reads one from a file.
     #[must_use]
-    pub fn read(node: &Node) -> Option<Key> {
+    pub fn read(node: Node) -> Option<Key> {
         node.one_of(&Key::NAMED)
     }
 }
@@ -71,10 +71,7 @@ impl Drill {
     /// The name of `key` in the drill's language.
     #[must_use]
     pub fn key_name(&self, key: Key) -> &str {
-        self.keys
-            .iter()
-            .find(|(is, _)| *is == key)
-            .map_or(key.code(), |(_, name)| name)
+        self.keys.iter().find(|(is, _)| *is == key).map_or(key.code(), |(_, name)| name)
     }
 
     /// The statements in the order of `seed`, the bonus round behind them.
@@ -83,8 +80,7 @@ impl Drill {
         let main = shuffled(self.statements.len(), seed);
         let bonus = shuffled(self.bonus.len(), seed);
         let main = main.into_iter().filter_map(|index| self.statements.get(index));
-        main.chain(bonus.into_iter().filter_map(|index| self.bonus.get(index)))
-            .collect()
+        main.chain(bonus.into_iter().filter_map(|index| self.bonus.get(index))).collect()
     }
 
     /// What `statement` can be sorted as: two ways in either round.
@@ -98,6 +94,12 @@ impl Drill {
 }
 
 impl Run {
+    /// At the first statement in the order of `seed`.
+    #[must_use]
+    pub fn new(seed: u32) -> Run {
+        Run { seed, ..Run::default() }
+    }
+
     /// How the statement in view was sorted, if it was.
     #[must_use]
     pub fn shown(&self) -> Option<Key> {
@@ -135,7 +137,7 @@ impl Run {
 #[must_use]
 pub fn read_drill(file: &Value) -> (Drill, Vec<Fault>) {
     read(file, |top| {
-        let text = |name: &str| top.field(name).text(600);
+        let text = |name: &'static str| top.field(name).text(600);
         let keys = top.field("keys");
         let (statements, bonus) = (top.field("statements").list(), top.field("bonus").list());
         note_twice(&[statements.clone(), bonus.clone()].concat());
@@ -145,14 +147,14 @@ pub fn read_drill(file: &Value) -> (Drill, Vec<Fault>) {
             other_view: text("other_view"),
             bonus_intro: text("bonus_intro"),
             keys: Key::ALL.map(|key| (key, keys.field(key.code()).text(24))).to_vec(),
-            statements: statements.iter().filter_map(statement).collect(),
-            bonus: bonus.iter().filter_map(statement).collect(),
+            statements: statements.into_iter().filter_map(statement).collect(),
+            bonus: bonus.into_iter().filter_map(statement).collect(),
         }
     })
 }
 
-fn statement(node: &Node) -> Option<Statement> {
-    let key = Key::read(&node.field("key"));
+fn statement(node: Node) -> Option<Statement> {
+    let key = Key::read(node.field("key"));
     Some(Statement {
         id: node.field("id").id(),
         text: node.field("text").text(120),

@@ -52,29 +52,18 @@ pub fn outcome(pack: &Pack, answers: &Answers) -> Outcome {
         let tally = Tally::of(pack, answers, |item| item.stage == stage);
         pack.stage_min_answers.and_then(|min| tally.word(min))
     });
-    let touches = direction
-        .zip(work)
-        .map(|(direction, work)| touched(direction, work, pack.cut, pack.band))
-        .unwrap_or_default();
+    let touches =
+        direction.zip(work).map(|(direction, work)| touched(direction, work, pack.cut, pack.band)).unwrap_or_default();
     let aligned = [super::reading::Description::Aligned];
-    let reading = Reading {
-        links_missing: touches == aligned && tie.is_some_and(|word| word < Word::Mostly),
-        touches,
-    };
-    let flags = pack
-        .flags
-        .iter()
-        .filter(|flag| flag.holds(pack, answers, direction, work));
+    let reading = Reading { links_missing: touches == aligned && tie.is_some_and(|word| word < Word::Mostly), touches };
+    let flags = pack.flags.iter().filter(|flag| flag.holds(pack, answers, direction, work));
     Outcome {
         direction,
         work,
         tie,
         reading,
         stages,
-        flags: flags
-            .take(pack.flags_shown.into())
-            .map(|flag| flag.id.clone())
-            .collect(),
+        flags: flags.take(pack.flags_shown.into()).map(|flag| flag.id.clone()).collect(),
         first: first(pack, answers, stages),
     }
 }
@@ -99,12 +88,7 @@ impl Outcome {
             .into_iter()
             .map(|stage| (stage.code().to_owned(), json!(self.stage(stage).map(Word::code))))
             .collect::<serde_json::Map<_, _>>();
-        let reading: Vec<&str> = self
-            .reading
-            .touches
-            .iter()
-            .map(|description| description.code())
-            .collect();
+        let reading: Vec<&str> = self.reading.touches.iter().map(|description| description.code()).collect();
         let first = match &self.first {
             Some(First::Item { stage, item }) => json!({"stage": stage.code(), "item": item}),
             Some(First::Review) => json!({"stage": Stage::Control.code(), "item": null}),
@@ -126,12 +110,10 @@ impl Outcome {
 
 impl Tally {
     fn of(pack: &Pack, answers: &Answers, counts: impl Fn(&Item) -> bool) -> Tally {
-        pack.answered(answers)
-            .filter(|(item, _)| counts(item))
-            .fold(Tally::default(), |tally, (_, option)| Tally {
-                sum: tally.sum + u32::from(option.score),
-                answers: tally.answers + 1,
-            })
+        pack.answered(answers).filter(|(item, _)| counts(item)).fold(Tally::default(), |tally, (_, option)| Tally {
+            sum: tally.sum + u32::from(option.score),
+            answers: tally.answers + 1,
+        })
     }
 
     /// `100 × sum ÷ (3 × answers)`, rounded half up.
@@ -159,21 +141,14 @@ impl Tally {
 /// point; the earlier stage wins because order matters (seed-facts S3.16, S1.22).
 fn first(pack: &Pack, answers: &Answers, stages: [Option<Word>; 6]) -> Option<First> {
     let lowest_word = stages.into_iter().flatten().min().filter(|word| *word < Word::Mostly);
-    let weakest = Stage::ALL
-        .into_iter()
-        .find(|stage| lowest_word.is_some() && stages[*stage as usize] == lowest_word);
-    let candidates = pack
-        .answered(answers)
-        .filter(|(item, _)| weakest.is_none_or(|stage| item.stage == stage));
+    let weakest = Stage::ALL.into_iter().find(|stage| lowest_word.is_some() && stages[*stage as usize] == lowest_word);
+    let candidates = pack.answered(answers).filter(|(item, _)| weakest.is_none_or(|stage| item.stage == stage));
     // `min_by_key` gives the first of equals.
     let (item, option): (&Item, &ItemOption) = candidates.min_by_key(|(_, option)| option.score)?;
     if option.score == TOP_SCORE {
         return Some(First::Review);
     }
-    Some(First::Item {
-        stage: item.stage,
-        item: item.id.clone(),
-    })
+    Some(First::Item { stage: item.stage, item: item.id.clone() })
 }
 
 /// The best score an option can have.

@@ -153,14 +153,8 @@ pub struct ShowIf {
 
 impl Stage {
     /// All six, in order.
-    pub const ALL: [Stage; 6] = [
-        Stage::Situation,
-        Stage::Objectives,
-        Stage::Choices,
-        Stage::Tactics,
-        Stage::Action,
-        Stage::Control,
-    ];
+    pub const ALL: [Stage; 6] =
+        [Stage::Situation, Stage::Objectives, Stage::Choices, Stage::Tactics, Stage::Action, Stage::Control];
 
     /// The three letters used in files and events.
     #[must_use]
@@ -208,9 +202,7 @@ impl Pack {
         self.items.iter().filter(move |item| {
             let is_asked = item.show_if.as_ref().is_none_or(|condition| {
                 asked.contains(&condition.item.as_str())
-                    && answers
-                        .of(&condition.item)
-                        .is_some_and(|option| condition.is.iter().any(|id| id == option))
+                    && answers.of(&condition.item).is_some_and(|option| condition.is.iter().any(|id| id == option))
             });
             if is_asked {
                 asked.push(&item.id);
@@ -221,8 +213,7 @@ impl Pack {
 
     /// Every asked item that was answered, with the option chosen, in order.
     pub fn answered<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = (&'a Item, &'a ItemOption)> {
-        self.asked(answers)
-            .filter_map(|item| Some((item, item.option(answers.of(&item.id)?)?)))
+        self.asked(answers).filter_map(|item| Some((item, item.option(answers.of(&item.id)?)?)))
     }
 
     /// How many of the asked items count in `measure`.
@@ -233,10 +224,7 @@ impl Pack {
 
     #[must_use]
     pub fn stage_name(&self, stage: Stage) -> &str {
-        self.stages
-            .iter()
-            .find(|text| text.stage == stage)
-            .map_or(stage.code(), |text| &text.name)
+        self.stages.iter().find(|text| text.stage == stage).map_or(stage.code(), |text| &text.name)
     }
 
     /// What is said about `reading`.

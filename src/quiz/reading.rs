@@ -27,12 +27,8 @@ enum Side {
 }
 
 impl Description {
-    pub const ALL: [Description; 4] = [
-        Description::StartingOut,
-        Description::Busy,
-        Description::OnPaper,
-        Description::Aligned,
-    ];
+    pub const ALL: [Description; 4] =
+        [Description::StartingOut, Description::Busy, Description::OnPaper, Description::Aligned];
 
     /// The name used in files and events.
     #[must_use]

@@ -38,20 +38,14 @@ impl Session {
             answers,
             ..Session::default()
         };
-        session.at = session
-            .path(pack)
-            .first()
-            .map(|item| item.id.clone())
-            .unwrap_or_default();
+        session.at = session.path(pack).first().map(|item| item.id.clone()).unwrap_or_default();
         session
     }
 
     /// The items on the way, in order.
     #[must_use]
     pub fn path<'a>(&'a self, pack: &'a Pack) -> Vec<&'a Item> {
-        pack.asked(&self.answers)
-            .filter(|item| !self.carried.contains(&item.id))
-            .collect()
+        pack.asked(&self.answers).filter(|item| !self.carried.contains(&item.id)).collect()
     }
 
     /// The item in view; the first one, where the item that was in view is no longer there.
@@ -66,6 +60,12 @@ impl Session {
     pub fn position(&self, pack: &Pack) -> (usize, usize) {
         let path = self.path(pack);
         (self.index(&path) + 1, path.len())
+    }
+
+    /// Whether the item in view has an answer.
+    #[must_use]
+    pub fn is_answered(&self, pack: &Pack) -> bool {
+        self.current(pack).is_some_and(|item| self.answers.of(&item.id).is_some())
     }
 
     /// Chooses `option` for the item in view.

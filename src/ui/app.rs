@@ -1,4 +1,4 @@
-//! The app's state and the verbs that change it. Each verb changes the visit, keeps it, says so to the page, in that order.
+//! The app's state and the verbs that change it. Each verb changes the visit, keeps it, and tells the page, in that order.
 
 use super::{
     loaded::{Loaded, words},
@@ -7,11 +7,12 @@ use super::{
 use crate::{
     browser::{
         dom,
-        element::{El, el},
         event::Host,
         intl,
         options::Options,
         storage::{Store, Tier},
+        task,
+        watched::Watched,
     },
     document::{link, result::TakenCheck},
     quiz::{
@@ -23,26 +24,26 @@ use crate::{
     visit::{Screen, Visit},
     words::{Key, Words, fill},
 };
-use leptos::{prelude::*, reactive::spawn_local_scoped};
 use serde_json::{Value, json};
-use std::{cell::RefCell, sync::Arc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
-/// What every screen works with. It is copied freely: all of it lives as long as the mounted app.
-#[derive(Clone, Copy)]
-pub struct App {
-    words: RwSignal<Arc<Words>>,
-    visit: RwSignal<Visit>,
-    /// The last thing worth saying aloud, for the one status line.
-    status: RwSignal<String>,
-    /// What the last deletion took away.
-    undo: RwSignal<Option<Visit>>,
-    tier: RwSignal<Tier>,
-    /// Whether the next heading to appear takes the focus: after a step, but not when the page loads.
-    moved: StoredValue<bool>,
-    inner: StoredValue<Inner, LocalStorage>,
-}
+/// What every screen works with. Its clones are one and the same app, which ends when its page is taken away.
+#[derive(Clone)]
+pub struct App(Rc<Inner>);
 
 struct Inner {
+    words: Watched<Rc<Words>>,
+    visit: Watched<Rc<Visit>>,
+    /// The last thing worth saying aloud, for the one status line.
+    status: Watched<String>,
+    /// The visit as it was before the last deletion.
+    undo: Watched<Option<Rc<Visit>>>,
+    tier: Watched<Tier>,
+    /// Whether the next heading to appear takes the focus: after a step, but not when the page loads.
+    moved: Cell<bool>,
     options: Options,
     store: Store,
     loaded: RefCell<Loaded>,
@@ -53,320 +54,298 @@ struct Inner {
 
 impl App {
     pub fn new(opened: Opened, host: Host) -> App {
-        let app = App {
-            words: RwSignal::new(Arc::new(opened.words)),
-            visit: RwSignal::new(opened.visit),
-            status: RwSignal::new(opened.status),
-            undo: RwSignal::new(None),
-            tier: RwSignal::new(opened.store.tier()),
-            moved: StoredValue::new(false),
-            inner: StoredValue::new_local(Inner {
-                options: opened.options,
-                store: opened.store,
-                loaded: RefCell::new(opened.loaded),
-                host,
-                prefix: format!("sf{}-", dom::fresh_id()),
-            }),
-        };
-        app.emit("sf-storage", &json!({"tier": app.tier.get_untracked().code()}));
-        let (view, lang) = (app.option(Options::view), app.lang());
-        let view = view.unwrap_or_else(|| "all".to_owned());
-        app.emit(
-            "sf-ready",
-            &json!({"version": env!("CARGO_PKG_VERSION"), "view": view, "lang": lang}),
-        );
+        let app = App(Rc::new(Inner {
+            words: Watched::new(Rc::new(opened.words)),
+            visit: Watched::new(Rc::new(opened.visit)),
+            status: Watched::new(opened.status),
+            undo: Watched::new(None),
+            tier: Watched::new(opened.store.tier()),
+            moved: Cell::new(false),
+            options: opened.options,
+            store: opened.store,
+            loaded: RefCell::new(opened.loaded),
+            host,
+            prefix: format!("sf{}-", dom::fresh_id()),
+        }));
+        app.emit("sf-storage", &json!({"tier": app.0.tier.peek().code()}));
+        let view = app.options().view().unwrap_or_else(|| "all".to_owned());
+        let detail = json!({"version": env!("CARGO_PKG_VERSION"), "view": view, "lang": app.lang()});
+        app.emit("sf-ready", &detail);
         app
     }
 
-    // What screens read.
-
-    /// What is in view. Tracked: the screen is drawn anew when it changes.
-    pub fn screen(self) -> Screen {
-        self.visit.with(|visit| visit.screen.clone())
+    /// `act` with this app in hand, to be called later: on a press, or when what it reads has changed.
+    pub fn then<T>(&self, act: impl Fn(&App) -> T + 'static) -> impl Fn() -> T + 'static {
+        let app = self.clone();
+        move || act(&app)
     }
 
-    /// The language in use. Tracked: what is in another language is drawn anew.
-    pub fn lang_now(self) -> String {
-        self.words.with(|words| words.lang.clone())
+    // What screens read. What asks for one of the first five is drawn anew when it changes.
+
+    pub fn screen(&self) -> Screen {
+        self.0.visit.get().screen.clone()
     }
 
-    /// The last thing worth saying aloud, if any. Tracked.
-    pub fn status(self) -> Option<El> {
-        self.status
-            .with(|status| (!status.is_empty()).then(|| el("span").text(status)))
+    pub fn words(&self) -> Rc<Words> {
+        self.0.words.get()
     }
 
-    /// Where things are kept. Tracked.
-    pub fn tier(self) -> Tier {
-        self.tier.get()
+    /// The last thing worth saying aloud, or nothing.
+    pub fn status(&self) -> String {
+        self.0.status.get()
     }
 
-    pub fn with_visit<T>(self, read: impl FnOnce(&Visit) -> T) -> T {
-        self.visit.with_untracked(read)
+    /// Where things are kept.
+    pub fn tier(&self) -> Tier {
+        self.0.tier.get()
+    }
+
+    pub fn can_undo(&self) -> bool {
+        self.0.undo.get().is_some()
+    }
+
+    /// The visit as it is now.
+    pub fn visit(&self) -> Rc<Visit> {
+        self.0.visit.peek()
+    }
+
+    pub fn lang(&self) -> String {
+        self.0.words.peek().lang.clone()
     }
 
     /// The text for `key` in the language in use.
-    pub fn t(self, key: Key) -> String {
-        self.words.with_untracked(|words| words.get(key).to_owned())
+    pub fn t(&self, key: Key) -> String {
+        self.0.words.peek().get(key).to_owned()
     }
 
     /// The text for `key` with its blanks filled.
-    pub fn fill(self, key: Key, blanks: &[(&str, &str)]) -> String {
-        self.words.with_untracked(|words| fill(words.get(key), blanks))
+    pub fn fill(&self, key: Key, blanks: &[(&str, &str)]) -> String {
+        fill(self.0.words.peek().get(key), blanks)
     }
 
     /// The text for `key` in the form for `count`, which fills `{n}`.
-    pub fn count(self, key: Key, count: usize, blanks: &[(&str, &str)]) -> String {
+    pub fn count(&self, key: Key, count: usize, blanks: &[(&str, &str)]) -> String {
+        let words = self.0.words.peek();
         let number = count.to_string();
         let blanks = [blanks, &[("n", &number)]].concat();
-        self.words
-            .with_untracked(|words| fill(words.form(key, intl::is_one(&words.lang, count)), &blanks))
+        fill(words.form(key, intl::is_one(&words.lang, count)), &blanks)
     }
 
-    pub fn date(self, day: &str) -> String {
+    pub fn date(&self, day: &str) -> String {
         intl::date(&self.lang(), day)
     }
 
-    pub fn lang(self) -> String {
-        self.words.with_untracked(|words| words.lang.clone())
-    }
-
     /// An id for `name` that nothing else on the page has.
-    pub fn id(self, name: &str) -> String {
-        self.inner.with_value(|inner| format!("{}{name}", inner.prefix))
+    pub fn id(&self, name: &str) -> String {
+        format!("{}{name}", self.0.prefix)
     }
 
     /// The level of a heading `below` the first one.
-    pub fn level(self, below: u8) -> String {
-        let first = self
-            .option(Options::heading_level)
-            .filter(|level| (1..=5).contains(level));
+    pub fn level(&self, below: u8) -> String {
+        let first = self.options().heading_level().filter(|level| (1..=5).contains(level));
         (first.unwrap_or(2) + below).min(6).to_string()
     }
 
-    pub fn option<T>(self, read: impl FnOnce(&Options) -> T) -> T {
-        self.inner.with_value(|inner| read(&inner.options))
+    /// What the page asked for.
+    pub fn options(&self) -> &Options {
+        &self.0.options
     }
 
     /// The pack `id`, if it was loaded: every screen that shows one has it loaded first.
-    pub fn pack(self, id: &str) -> Option<Arc<Pack>> {
-        self.inner.with_value(|inner| inner.loaded.borrow().pack(id))
+    pub fn pack(&self, id: &str) -> Option<Rc<Pack>> {
+        self.0.loaded.borrow().pack(id)
     }
 
     /// The pack of the check under way.
-    pub fn session_pack(self) -> Option<Arc<Pack>> {
-        let id = self.with_visit(|visit| visit.session.as_ref().map(|session| session.pack.clone()))?;
-        self.pack(&id)
+    pub fn session_pack(&self) -> Option<Rc<Pack>> {
+        self.pack(&self.visit().session.as_ref()?.pack)
     }
 
-    pub fn drill(self) -> Option<Arc<Drill>> {
-        self.inner.with_value(|inner| inner.loaded.borrow().drill.clone())
+    /// Whether the question in view has an answer.
+    pub fn is_answered(&self) -> bool {
+        let (visit, pack) = (self.visit(), self.session_pack());
+        visit.session.as_ref().zip(pack).is_some_and(|(session, pack)| session.is_answered(&pack))
     }
 
-    pub fn difference(self) -> Option<Arc<Value>> {
-        self.inner.with_value(|inner| inner.loaded.borrow().difference.clone())
+    pub fn drill(&self) -> Option<Rc<Drill>> {
+        self.0.loaded.borrow().drill.clone()
+    }
+
+    pub fn difference(&self) -> Option<Rc<Value>> {
+        self.0.loaded.borrow().difference.clone()
     }
 
     /// The packs to choose from, the one to propose first.
-    pub fn packs_offered(self) -> Vec<String> {
-        self.inner
-            .with_value(|inner| inner.loaded.borrow().offered(&inner.options))
+    pub fn packs_offered(&self) -> Vec<String> {
+        self.0.loaded.borrow().offered(self.options())
     }
 
     /// Whether the heading about to appear takes the focus; asked once a step.
-    pub fn take_moved(self) -> bool {
-        self.moved.try_update_value(std::mem::take).unwrap_or_default()
-    }
-
-    pub fn can_undo(self) -> bool {
-        self.undo.with(Option::is_some)
+    pub fn take_moved(&self) -> bool {
+        self.0.moved.take()
     }
 
     // What visitors do.
 
     /// To `screen`, once what it shows is there.
-    pub fn go(self, screen: Screen) {
-        self.after_loading(screen, |app, screen| app.change_visit(|visit| visit.go(screen)));
+    pub fn go(&self, screen: Screen) {
+        let app = self.clone();
+        task::spawn(async move {
+            if app.ensure(&screen, &app.lang()).await {
+                app.change_visit(|visit| visit.go(screen));
+            } else {
+                app.say(Key::AppFailed);
+            }
+        });
     }
 
     /// Back to where somebody was before they looked something up.
-    pub fn go_back(self) {
-        self.go(self.with_visit(|visit| visit.came_from.clone()));
+    pub fn go_back(&self) {
+        self.go(self.visit().came_from.clone());
     }
 
     /// Begins the pack `id`, asking nothing that `known` already answers.
-    pub fn begin(self, id: String, known: Answers) {
-        spawn_local_scoped(async move {
-            let Some(pack) = self.fetch_pack(&id).await else {
-                return self.say(Key::AppFailed);
+    pub fn begin(&self, id: &str, known: &Answers) {
+        let (app, id, known) = (self.clone(), id.to_owned(), known.clone());
+        task::spawn(async move {
+            let mut loaded = app.loaded();
+            let pack = loaded.fetch_pack(app.options(), &id, &app.lang()).await;
+            app.0.loaded.replace(loaded);
+            let Some(pack) = pack else {
+                return app.say(Key::AppFailed);
             };
-            self.undo.set(None);
-            self.change_visit(|visit| visit.begin(&pack, &known));
-            self.emit("sf-start", &json!({"pack": pack.id, "packVersion": pack.version}));
-            self.emit_step();
+            app.0.undo.set(None);
+            app.change_visit(|visit| visit.begin(&pack, &known));
+            app.emit("sf-start", &json!({"pack": pack.id, "packVersion": pack.version}));
+            app.emit_step();
         });
     }
 
     /// Chooses an option for the question in view. Nothing is drawn anew, so the focus stays on it.
-    pub fn answer(self, option: &str) {
+    pub fn answer(&self, option: &str) {
         let Some(pack) = self.session_pack() else { return };
-        self.visit.update_untracked(|visit| {
-            if let Some(session) = &mut visit.session {
-                session.answer(&pack, option);
-            }
-        });
-        self.keep("session", self.with_visit(Visit::to_json));
+        self.change_quietly(|visit| visit.answer(&pack, option));
     }
 
     /// From the question in view to the next, or to the result.
-    pub fn next(self) {
+    pub fn next(&self) {
         let Some(pack) = self.session_pack() else { return };
-        if !self.with_visit(|visit| visit.is_last(&pack)) {
+        if !self.visit().is_last(&pack) {
             self.change_visit(|visit| visit.forward(&pack));
             return self.emit_step();
         }
         let (lang, today, id) = (self.lang(), dom::today(), dom::fresh_id());
         self.change_results(|visit| visit.finish(&pack, &lang, &today, &id));
-        let answers = self.with_visit(|visit| visit.session.as_ref().map(|session| session.answers.clone()));
-        let outcome = outcome(&pack, &answers.unwrap_or_default());
-        self.emit("sf-complete", &outcome.to_json(&pack));
+        if let Some(session) = &self.visit().session {
+            let outcome = outcome(&pack, &session.answers);
+            self.emit("sf-complete", &outcome.to_json(&pack));
+        }
     }
 
     /// Leaves the question in view without an answer, and goes on.
-    pub fn skip(self) {
+    pub fn skip(&self) {
         let Some(pack) = self.session_pack() else { return };
-        self.visit.update_untracked(|visit| {
-            if let Some(session) = &mut visit.session {
-                session.skip(&pack);
-            }
-        });
+        self.change_quietly(|visit| visit.skip(&pack));
         self.next();
     }
 
     /// To the question before; from the first one to the start, and from a changed answer to the result.
-    pub fn back(self) {
+    pub fn back(&self) {
         let Some(pack) = self.session_pack() else { return };
         self.change_visit(|visit| visit.back(&pack));
         self.emit_step();
     }
 
     /// Opens an answer of the result in view, to change it.
-    pub fn change(self, item: &str) {
+    pub fn change(&self, item: &str) {
         self.change_visit(|visit| visit.change(item));
         self.emit_step();
     }
 
     /// Forgets the check under way; can be undone.
-    pub fn start_over(self) {
-        let before = self.visit.get_untracked();
+    pub fn start_over(&self) {
+        let before = self.visit();
         self.change_visit(Visit::start_over);
-        self.undo.set(Some(before));
+        self.0.undo.set(Some(before));
         self.say(Key::AppStartedOver);
         self.emit("sf-reset", &Value::Null);
     }
 
     /// Removes a result; can be undone.
-    pub fn delete(self, id: &str) {
-        let before = self.visit.get_untracked();
+    pub fn delete(&self, id: &str) {
+        let before = self.visit();
         self.change_results(|visit| visit.delete(id));
-        self.undo.set(Some(before));
+        self.0.undo.set(Some(before));
         self.say(Key::HistoryDeleted);
     }
 
     /// Takes the last deletion back.
-    pub fn undo(self) {
-        if let Some(before) = self.undo.get_untracked() {
-            self.change_results(|visit| *visit = before);
+    pub fn undo(&self) {
+        if let Some(before) = self.0.undo.peek() {
+            self.change_results(|visit| visit.clone_from(&before));
             self.say(Key::AppUndone);
         }
     }
 
-    /// Begins the drill in the order of `seed`; of any order, where there is none.
-    pub fn begin_drill(self, seed: Option<u32>) {
+    /// Begins the drill in the order of `seed`; in any order, where there is none.
+    pub fn begin_drill(&self, seed: Option<u32>) {
         let seed = seed.unwrap_or_else(dom::chance);
-        let run = Run { seed, ..Run::default() };
-        self.change_visit(|visit| visit.run = Some(run));
+        self.change_visit(|visit| visit.run = Some(Run::new(seed)));
     }
 
     /// Sorts the statement in view.
-    pub fn sort(self, statement: &str, key: Sorted) {
+    pub fn sort(&self, statement: &str, key: Sorted) {
         self.change_run(|run| run.sort(statement, key));
     }
 
-    pub fn next_statement(self) {
+    pub fn next_statement(&self) {
         self.change_run(Run::next);
     }
 
     /// Changes the language; answers and place stay.
-    pub fn set_lang(self, lang: String) {
-        spawn_local_scoped(async move {
-            let before = self.inner.with_value(|inner| inner.loaded.take());
-            let brought = before.brought.clone();
-            let packs = before
-                .packs
-                .iter()
-                .find(|pack| brought.as_ref().is_some_and(|(id, _)| *id == pack.id));
-            let loaded = Loaded {
-                packs: packs.cloned().into_iter().collect(),
-                brought,
-                ..Loaded::default()
+    pub fn set_lang(&self, lang: String) {
+        let app = self.clone();
+        task::spawn(async move {
+            let before = app.loaded();
+            app.0.loaded.replace(before.without_words());
+            let words = words(app.options(), &lang).await;
+            let there = app.ensure(&app.visit().screen, &lang).await;
+            let Some(words) = words.filter(|_| there) else {
+                app.0.loaded.replace(before);
+                return app.say(Key::AppFailed);
             };
-            self.inner.with_value(|inner| inner.loaded.replace(loaded));
-            let words = words(&self.inner_options(), &lang).await;
-            let there = match words {
-                Some(words) => self
-                    .ensure(&self.with_visit(|visit| visit.screen.clone()), &lang)
-                    .await
-                    .then_some(words),
-                None => None,
-            };
-            let Some(words) = there else {
-                self.inner.with_value(|inner| inner.loaded.replace(before));
-                return self.say(Key::AppFailed);
-            };
-            let over = self.option(Options::lang);
-            self.words.set(Arc::new(words));
-            self.inner.with_value(|inner| {
-                inner
-                    .store
-                    .put("preferences", json!({"lang": lang, "instead_of": over}))
-            });
+            app.0.words.set(Rc::new(words));
+            let asked = app.options().lang();
+            app.keep("preferences", json!({"lang": lang, "instead_of": asked}));
         });
     }
 
     /// A link that holds `taken`.
-    pub fn link(self, taken: &TakenCheck) -> String {
-        let base = self.option(Options::share_base).unwrap_or_default();
+    pub fn link(&self, taken: &TakenCheck) -> String {
+        let base = self.options().share_base().unwrap_or_default();
         format!("{base}#{}", link::encode(taken))
     }
 
-    pub fn copy(self, text: String) {
-        spawn_local_scoped(async move {
-            let copied = dom::copy(&text).await;
-            self.say(if copied {
-                Key::ResultCopied
+    pub fn copy(&self, text: &str) {
+        let (app, text) = (self.clone(), text.to_owned());
+        task::spawn(async move {
+            if dom::copy(&text).await {
+                app.say(Key::ResultCopied);
+                app.emit("sf-export", &json!({"format": "link"}));
             } else {
-                Key::ResultNotCopied
-            });
-            if copied {
-                self.emit("sf-export", &json!({"format": "link"}));
+                app.say(Key::ResultNotCopied);
             }
         });
     }
 
-    pub fn print(self) {
+    pub fn print(&self) {
         self.emit("sf-export", &json!({"format": "print"}));
         dom::print();
     }
 
-    /// Says the text for `key` in the status line.
-    pub fn say(self, key: Key) {
-        self.status.set(self.t(key));
-    }
-
     // How it is done.
 
-    fn change_run(self, change: impl FnOnce(&mut Run)) {
+    fn change_run(&self, change: impl FnOnce(&mut Run)) {
         self.change_visit(|visit| {
             if let Some(run) = &mut visit.run {
                 change(run);
@@ -374,83 +353,65 @@ impl App {
         });
     }
 
-    /// Draws the screen anew, and keeps what changed.
-    fn change_visit(self, change: impl FnOnce(&mut Visit)) {
-        self.moved.set_value(true);
-        self.status.set(String::new());
-        self.visit.update(change);
-        self.keep("session", self.with_visit(Visit::to_json));
+    /// Keeps what changed, and draws the screen anew.
+    fn change_visit(&self, change: impl FnOnce(&mut Visit)) {
+        self.change_quietly(change);
+        self.0.moved.set(true);
+        self.0.status.set(String::new());
+        self.0.visit.set(self.visit());
     }
 
-    /// The same for a change that the last deletion can't be taken back after.
-    fn change_results(self, change: impl FnOnce(&mut Visit)) {
-        self.undo.set(None);
+    /// The same for a change after which the last deletion can't be taken back any more.
+    fn change_results(&self, change: impl FnOnce(&mut Visit)) {
+        self.0.undo.set(None);
         self.change_visit(change);
-        self.keep("results", self.with_visit(Visit::results_to_json));
+        self.keep("results", self.visit().results_to_json());
     }
 
-    fn keep(self, name: &str, data: Value) {
-        let before = self.tier.get_untracked();
-        let after = self.inner.with_value(|inner| {
-            inner.store.put(name, data);
-            inner.store.tier()
-        });
-        if after != before {
-            self.tier.set(after);
-            self.emit("sf-storage", &json!({"tier": after.code()}));
+    /// Keeps what changed.
+    fn change_quietly(&self, change: impl FnOnce(&mut Visit)) {
+        let mut visit = (*self.visit()).clone();
+        change(&mut visit);
+        self.keep("session", visit.to_json());
+        self.0.visit.set_quietly(Rc::new(visit));
+    }
+
+    fn keep(&self, name: &str, data: Value) {
+        self.0.store.put(name, data);
+        let tier = self.0.store.tier();
+        if tier != self.0.tier.peek() {
+            self.0.tier.set(tier);
+            self.emit("sf-storage", &json!({"tier": tier.code()}));
         }
     }
 
-    fn emit(self, name: &str, detail: &Value) {
-        self.inner.with_value(|inner| inner.host.emit(name, detail));
+    /// Says the text for `key` in the status line.
+    fn say(&self, key: Key) {
+        self.0.status.set(self.t(key));
     }
 
-    fn emit_step(self) {
-        let Some(pack) = self.session_pack() else { return };
-        let position = self.with_visit(|visit| {
-            let in_view = visit.screen == Screen::Question;
-            visit
-                .session
-                .as_ref()
-                .filter(|_| in_view)
-                .map(|session| session.position(&pack))
-        });
-        if let Some((index, total)) = position {
+    fn emit(&self, name: &str, detail: &Value) {
+        self.0.host.emit(name, detail);
+    }
+
+    fn emit_step(&self) {
+        let (visit, pack) = (self.visit(), self.session_pack());
+        let session = visit.session.as_ref().filter(|_| visit.screen == Screen::Question);
+        if let Some((session, pack)) = session.zip(pack) {
+            let (index, total) = session.position(&pack);
             self.emit("sf-step", &json!({"index": index, "total": total}));
         }
     }
 
-    fn after_loading(self, screen: Screen, then: impl FnOnce(App, Screen) + 'static) {
-        spawn_local_scoped(async move {
-            if self.ensure(&screen, &self.lang()).await {
-                then(self, screen);
-            } else {
-                self.say(Key::AppFailed);
-            }
-        });
-    }
-
-    async fn fetch_pack(self, id: &str) -> Option<Arc<Pack>> {
-        let (options, mut loaded) = (self.inner_options(), self.loaded());
-        let pack = loaded.fetch_pack(&options, id, &self.lang()).await;
-        self.inner.with_value(|inner| inner.loaded.replace(loaded));
-        pack
-    }
-
     /// Fetches what `screen` shows; gives whether all of it is there.
-    async fn ensure(self, screen: &Screen, lang: &str) -> bool {
-        let (options, mut loaded) = (self.inner_options(), self.loaded());
-        let visit = self.visit.get_untracked();
-        let there = loaded.ensure(&options, screen, &visit, lang).await;
-        self.inner.with_value(|inner| inner.loaded.replace(loaded));
+    async fn ensure(&self, screen: &Screen, lang: &str) -> bool {
+        let mut loaded = self.loaded();
+        let there = loaded.ensure(self.options(), screen, &self.visit(), lang).await;
+        self.0.loaded.replace(loaded);
         there
     }
 
-    fn inner_options(self) -> Options {
-        self.inner.with_value(|inner| inner.options.again())
-    }
-
-    fn loaded(self) -> Loaded {
-        self.inner.with_value(|inner| inner.loaded.borrow().clone())
+    fn loaded(&self) -> Loaded {
+        self.0.loaded.borrow().clone()
     }
 }

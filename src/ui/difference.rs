@@ -2,17 +2,19 @@
 
 use super::{
     app::App,
-    part::{actions, button, div, fold, heading, p, p_if, radio, span, table, title},
+    part::{actions, div, fold, heading, leads, p, p_if, press, radio, span, table, title},
 };
 use crate::{
-    browser::element::{El, el},
+    browser::{
+        element::{El, el},
+        watched::Watched,
+    },
     visit::Screen,
     words::Key,
 };
-use leptos::prelude::{Get, RwSignal, Set};
 use serde_json::Value;
 
-pub fn view(app: App) -> Vec<El> {
+pub fn view(app: &App) -> Vec<El> {
     let Some(page) = app.difference() else {
         return Vec::new();
     };
@@ -31,22 +33,18 @@ pub fn view(app: App) -> Vec<El> {
         .children(section(app, &page["figure"], none))
         .children(section(app, &page["credits"], |part| credits(app, part)))
         .child(actions([
-            button("sf-line", &app.t(Key::AppBack), move || app.go_back()),
-            button("sf-quiet", &app.t(Key::AppDrill), move || app.go(Screen::Drill)),
+            press(app, "sf-line", Key::AppBack, App::go_back),
+            leads(app, "sf-quiet", Key::AppDrill, Screen::Drill),
         ]));
     vec![parts]
 }
 
 /// A heading, a lead and paragraphs, what is special about the section, and its notes.
-fn section(app: App, part: &Value, special: impl FnOnce(&Value) -> Vec<El>) -> Vec<El> {
+fn section(app: &App, part: &Value, special: impl FnOnce(&Value) -> Vec<El>) -> Vec<El> {
     let mut parts = vec![heading(app, 1, text(part, "heading"))];
     parts.extend(p_if("sf-text", text(part, "lead")));
     parts.extend(p_if("sf-text", text(part, "text")));
-    parts.extend(
-        list(part, "paragraphs")
-            .iter()
-            .filter_map(|words| p_if("sf-text", words.as_str()?)),
-    );
+    parts.extend(list(part, "paragraphs").iter().filter_map(|words| p_if("sf-text", words.as_str()?)));
     parts.extend(special(part));
     parts.extend(p_if("sf-text", text(part, "note")));
     parts.extend(p_if("sf-note", text(part, "credit")));
@@ -69,41 +67,34 @@ fn stages(part: &Value) -> Vec<El> {
 }
 
 /// Three distinctions, one in view at a time.
-fn distinctions(app: App, part: &Value) -> Vec<El> {
+fn distinctions(app: &App, part: &Value) -> Vec<El> {
     let rows = list(part, "rows").clone();
-    let chosen = RwSignal::new(0_usize);
+    let chosen = Watched::new(0_usize);
+    let choose = chosen.clone();
     let choice = |(index, row): (usize, &Value)| {
         let id = app.id(&format!("distinction-{index}"));
         let label = el("label").text(text(row, "name"));
-        radio(
-            "sf-pill",
-            &id,
-            &app.id("distinction"),
-            index == 0,
-            move || chosen.set(index),
-            label,
-        )
+        let choose = choose.clone();
+        radio("sf-pill", &id, &app.id("distinction"), index == 0, move || choose.set(index), label)
     };
     let legend = el("legend").class("sf-hidden").text(&app.t(Key::DifferenceChoose));
-    let choices = el("fieldset")
-        .class("sf-pills")
-        .child(legend)
-        .children(rows.iter().enumerate().map(choice));
-    let side = move |side: &Value| {
-        let example = format!("{}: {}", app.t(Key::DifferenceExamples), text(side, "example"));
-        div("sf-side")
-            .child(heading(app, 2, text(side, "name")))
-            .child(p("sf-text", text(side, "meaning")))
-            .child(p("sf-note", &example))
-    };
-    let sides = move || {
-        rows.get(chosen.get())
-            .map(|row| list(row, "sides").iter().map(side).collect())
-    };
-    vec![choices, div("sf-sides").live(move || sides().unwrap_or_default())]
+    let choices = el("fieldset").class("sf-pills").child(legend).children(rows.iter().enumerate().map(choice));
+    let sides = app.then(move |app| {
+        let sides = rows.get(chosen.get()).map(|row| list(row, "sides").iter().map(|one| side(app, one)).collect());
+        sides.unwrap_or_default()
+    });
+    vec![choices, div("sf-sides").live(sides)]
 }
 
-fn disagree(app: App, part: &Value) -> Vec<El> {
+fn side(app: &App, side: &Value) -> El {
+    let example = format!("{}: {}", app.t(Key::DifferenceExamples), text(side, "example"));
+    div("sf-side")
+        .child(heading(app, 2, text(side, "name")))
+        .child(p("sf-text", text(side, "meaning")))
+        .child(p("sf-note", &example))
+}
+
+fn disagree(app: &App, part: &Value) -> Vec<El> {
     let side = |side: &Value| {
         let view = el("li").text(text(side, "view")).text(" ");
         view.child(span("sf-note", text(side, "who")))
@@ -117,16 +108,14 @@ fn disagree(app: App, part: &Value) -> Vec<El> {
     list(part, "rows").iter().map(row).collect()
 }
 
-fn credits(app: App, part: &Value) -> Vec<El> {
+fn credits(app: &App, part: &Value) -> Vec<El> {
     let row = |row: &Value| {
         let rest = format!(", {}, {}. {}", text(row, "what"), text(row, "year"), text(row, "took"));
         let who = el("strong").text(text(row, "who"));
         let place = p_if("sf-note", text(row, "where"));
         el("li").child(who).text(&rest).children(place)
     };
-    let rows = el("ul")
-        .class("sf-credits")
-        .children(list(part, "rows").iter().map(row));
+    let rows = el("ul").class("sf-credits").children(list(part, "rows").iter().map(row));
     vec![fold("", span("", &app.t(Key::ResultSources)), [rows])]
 }
 
@@ -135,10 +124,7 @@ fn text<'a>(part: &'a Value, name: &str) -> &'a str {
 }
 
 fn texts(part: &Value, name: &str) -> Vec<String> {
-    list(part, name)
-        .iter()
-        .filter_map(|one| Some(one.as_str()?.to_owned()))
-        .collect()
+    list(part, name).iter().filter_map(|one| Some(one.as_str()?.to_owned())).collect()
 }
 
 fn list<'a>(part: &'a Value, name: &str) -> &'a Vec<Value> {

@@ -2,23 +2,20 @@
 
 use super::{
     app::App,
-    part::{actions, button, div, heading, p, p_if, title, verdict},
+    part::{actions, button, div, heading, leads, p, p_if, press, title, verdict},
 };
 use crate::{
-    browser::{
-        element::{El, el},
-        options::Options,
-    },
+    browser::element::{El, el},
     quiz::drill::{Drill, Run, Statement},
     visit::Screen,
     words::Key,
 };
 
-pub fn view(app: App) -> Vec<El> {
+pub fn view(app: &App) -> Vec<El> {
     let Some(drill) = app.drill() else {
         return Vec::new();
     };
-    let Some(run) = app.with_visit(|visit| visit.run.clone()) else {
+    let Some(run) = app.visit().run.clone() else {
         return intro(app, &drill);
     };
     let statements = drill.in_order(run.seed);
@@ -28,35 +25,27 @@ pub fn view(app: App) -> Vec<El> {
     }
 }
 
-fn intro(app: App, drill: &Drill) -> Vec<El> {
+fn intro(app: &App, drill: &Drill) -> Vec<El> {
     vec![
         title(app, &drill.title),
         p("sf-lead", &drill.intro),
         p("sf-note", &drill.other_view),
         actions([
-            button("sf-solid", &app.t(Key::StartStart), move || {
-                app.begin_drill(app.option(Options::seed));
-            }),
-            button("sf-quiet", &app.t(Key::AppBack), move || app.go_back()),
+            press(app, "sf-solid", Key::StartStart, move |app| app.begin_drill(app.options().seed())),
+            press(app, "sf-quiet", Key::AppBack, App::go_back),
         ]),
     ]
 }
 
-fn one(app: App, drill: &Drill, run: &Run, statement: &Statement) -> Vec<El> {
+fn one(app: &App, drill: &Drill, run: &Run, statement: &Statement) -> Vec<El> {
     let (main, bonus) = (drill.statements.len(), drill.bonus.len());
     let in_bonus = run.at >= main;
-    let (key, n, total) = if in_bonus {
-        (Key::DrillBonus, run.at - main + 1, bonus)
-    } else {
-        (Key::DrillProgress, run.at + 1, main)
-    };
+    let (key, n, total) =
+        if in_bonus { (Key::DrillBonus, run.at - main + 1, bonus) } else { (Key::DrillProgress, run.at + 1, main) };
     let progress = app.fill(key, &[("n", &n.to_string()), ("total", &total.to_string())]);
     // The reason comes first, since it takes the focus.
-    let below = if run.shown().is_some() {
-        reason(app, drill, run, statement)
-    } else {
-        vec![choices(app, drill, statement)]
-    };
+    let below =
+        if run.shown().is_some() { reason(app, drill, run, statement) } else { vec![choices(app, drill, statement)] };
     let mut parts = vec![p("sf-progress-words", &progress)];
     parts.extend(in_bonus.then(|| p("sf-note", &drill.bonus_intro)));
     parts.push(title(app, &statement.text));
@@ -64,33 +53,28 @@ fn one(app: App, drill: &Drill, run: &Run, statement: &Statement) -> Vec<El> {
     parts
 }
 
-fn choices(app: App, drill: &Drill, statement: &Statement) -> El {
+fn choices(app: &App, drill: &Drill, statement: &Statement) -> El {
     let choice = |key| {
         let id = statement.id.clone();
-        button("sf-line sf-choice", drill.key_name(key), move || app.sort(&id, key))
+        button("sf-line sf-choice", drill.key_name(key), app.then(move |app| app.sort(&id, key)))
     };
     div("sf-choices").children(drill.choices(statement).map(choice))
 }
 
-fn reason(app: App, drill: &Drill, run: &Run, statement: &Statement) -> Vec<El> {
+fn reason(app: &App, drill: &Drill, run: &Run, statement: &Statement) -> Vec<El> {
     let is_right = run.shown() == Some(statement.key);
-    let (key, class) = if is_right {
-        (Key::DrillRight, "sf-verdict sf-fine")
-    } else {
-        (Key::DrillWrong, "sf-verdict sf-think")
-    };
+    let (key, class) =
+        if is_right { (Key::DrillRight, "sf-verdict sf-fine") } else { (Key::DrillWrong, "sf-verdict sf-think") };
     let words = app.fill(key, &[("key", drill.key_name(statement.key))]);
     let is_last = run.at + 1 == drill.statements.len() + drill.bonus.len();
     let next = app.t(if is_last { Key::DrillEnd } else { Key::DrillNext });
     vec![
-        div(class)
-            .child(verdict(app, &words))
-            .child(p("sf-text", &statement.why)),
-        actions([button("sf-solid", &next, move || app.next_statement())]),
+        div(class).child(verdict(app, &words)).child(p("sf-text", &statement.why)),
+        actions([button("sf-solid", &next, app.then(App::next_statement))]),
     ]
 }
 
-fn end(app: App, drill: &Drill, run: &Run, statements: &[&Statement]) -> Vec<El> {
+fn end(app: &App, drill: &Drill, run: &Run, statements: &[&Statement]) -> Vec<El> {
     let (right, missed) = run.result(statements);
     let seed = run.seed;
     let row = |statement: &&Statement| {
@@ -112,12 +96,10 @@ fn end(app: App, drill: &Drill, run: &Run, statements: &[&Statement]) -> Vec<El>
     }
     parts.push(p("sf-note", &app.fill(Key::DrillSeed, &[("seed", &seed.to_string())])));
     parts.push(actions([
-        button("sf-solid", &app.t(Key::DrillNew), move || app.begin_drill(None)),
-        button("sf-line", &app.t(Key::DrillSame), move || app.begin_drill(Some(seed))),
-        button("sf-quiet", &app.t(Key::AppDifference), move || {
-            app.go(Screen::Difference)
-        }),
-        button("sf-quiet", &app.t(Key::AppHome), move || app.go(Screen::Start)),
+        press(app, "sf-solid", Key::DrillNew, move |app| app.begin_drill(None)),
+        press(app, "sf-line", Key::DrillSame, move |app| app.begin_drill(Some(seed))),
+        leads(app, "sf-quiet", Key::AppDifference, Screen::Difference),
+        leads(app, "sf-quiet", Key::AppHome, Screen::Start),
     ]));
     parts
 }

@@ -2,7 +2,7 @@
 
 use super::{
     app::App,
-    part::{actions, button, p, span, title},
+    part::{actions, button, p, press, span, title},
 };
 use crate::{
     browser::element::{El, el},
@@ -12,11 +12,11 @@ use crate::{
     words::Key,
 };
 
-pub fn view(app: App) -> Vec<El> {
-    let results = app.with_visit(|visit| visit.results.clone());
+pub fn view(app: &App) -> Vec<El> {
+    let results = app.visit().results.clone();
     let list = if results.is_empty() {
         let pack = app.packs_offered().into_iter().next().unwrap_or_default();
-        let take = move || app.begin(pack.clone(), Answers::default());
+        let take = app.then(move |app| app.begin(&pack, &Answers::default()));
         let take = button("sf-solid", &app.t(Key::HistoryTake), take);
         vec![p("sf-text", &app.t(Key::HistoryNone)), actions([take])]
     } else {
@@ -25,16 +25,14 @@ pub fn view(app: App) -> Vec<El> {
     };
     let mut parts = vec![title(app, &app.t(Key::HistoryTitle))];
     parts.extend(list);
-    parts.push(actions([button("sf-line", &app.t(Key::AppBack), move || {
-        app.go_back()
-    })]));
+    parts.push(actions([press(app, "sf-line", Key::AppBack, move |app| app.go_back())]));
     parts
 }
 
-fn row(app: App, taken: &TakenCheck) -> El {
+fn row(app: &App, taken: &TakenCheck) -> El {
     let date = app.date(&taken.taken_at);
     let id = taken.id.clone();
-    let delete = button("sf-quiet", &app.t(Key::HistoryDelete), move || app.delete(&id));
+    let delete = press(app, "sf-quiet", Key::HistoryDelete, move |app| app.delete(&id));
     let delete = delete.attr("aria-label", &app.fill(Key::HistoryDeleteFull, &[("date", &date)]));
     let Some(pack) = app.pack(&taken.pack) else {
         let note = span("sf-note", &app.t(Key::HistoryElsewhere));
@@ -42,12 +40,9 @@ fn row(app: App, taken: &TakenCheck) -> El {
     };
     let (answers, _) = taken.answers.mapped_onto(&pack);
     let reading = outcome(&pack, &answers).reading;
-    let lead = pack
-        .reading_text(&reading)
-        .map(|text| text.lead.clone())
-        .unwrap_or_default();
+    let lead = pack.reading_text(&reading).map(|text| text.lead.clone()).unwrap_or_default();
     let screen = Screen::Result(taken.id.clone());
-    let open = button("sf-link", &date, move || app.go(screen.clone()));
+    let open = button("sf-link", &date, app.then(move |app| app.go(screen.clone())));
     let open = open.attr("aria-label", &app.fill(Key::HistoryOpen, &[("date", &date)]));
     let note = span("sf-note", &format!("{}. {lead}", pack.name));
     el("li").child(open).child(note).child(delete)

@@ -12,20 +12,30 @@ use crate::{
     words::{BUILT_IN, Words},
 };
 use serde_json::Value;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// What was fetched so far in the language in use.
 #[derive(Clone, Default)]
 pub struct Loaded {
-    pub packs: Vec<Arc<Pack>>,
-    pub drill: Option<Arc<Drill>>,
-    pub difference: Option<Arc<Value>>,
+    pub packs: Vec<Rc<Pack>>,
+    pub drill: Option<Rc<Drill>>,
+    pub difference: Option<Rc<Value>>,
     /// The id of the pack that the page itself brought, and where it is.
     pub brought: Option<(String, String)>,
 }
 
 impl Loaded {
-    pub fn pack(&self, id: &str) -> Option<Arc<Pack>> {
+    /// What is the same in every language: the pack that the page itself brought.
+    pub fn without_words(&self) -> Loaded {
+        let is_brought = |pack: &&Rc<Pack>| self.brought.as_ref().is_some_and(|(id, _)| *id == pack.id);
+        Loaded {
+            packs: self.packs.iter().filter(is_brought).cloned().collect(),
+            brought: self.brought.clone(),
+            ..Loaded::default()
+        }
+    }
+
+    pub fn pack(&self, id: &str) -> Option<Rc<Pack>> {
         self.packs.iter().find(|pack| pack.id == id).cloned()
     }
 
@@ -35,9 +45,10 @@ impl Loaded {
             return vec![id.clone()];
         }
         let wanted = options.pack().unwrap_or_else(|| "full".to_owned());
-        let mut ids: Vec<String> = BUILT_IN.iter().map(|(id, ..)| (*id).to_owned()).collect();
-        ids.sort_by_key(|id| *id != wanted);
-        ids
+        let ids = BUILT_IN.iter().map(|(id, ..)| (*id).to_owned());
+        let (mut first, others): (Vec<String>, Vec<String>) = ids.partition(|id| *id == wanted);
+        first.extend(others);
+        first
     }
 
     /// Fetches what `screen` shows; gives whether all of it is there.
@@ -73,7 +84,7 @@ impl Loaded {
         }
     }
 
-    pub async fn fetch_pack(&mut self, options: &Options, id: &str, lang: &str) -> Option<Arc<Pack>> {
+    pub async fn fetch_pack(&mut self, options: &Options, id: &str, lang: &str) -> Option<Rc<Pack>> {
         if let Some(pack) = self.pack(id) {
             return Some(pack);
         }
@@ -82,25 +93,23 @@ impl Loaded {
         }
         let file = json_file(options, &format!("packs/{id}.{lang}.json")).await?;
         let (pack, faults) = read_pack(&file);
-        let pack = Arc::new(pack);
+        let pack = Rc::new(pack);
         faults.is_empty().then(|| self.packs.push(pack.clone()))?;
         Some(pack)
     }
 
-    pub async fn fetch_drill(&mut self, options: &Options, lang: &str) -> Option<Arc<Drill>> {
+    pub async fn fetch_drill(&mut self, options: &Options, lang: &str) -> Option<Rc<Drill>> {
         if self.drill.is_none() {
             let file = json_file(options, &format!("drills/strategy-or-tactic.{lang}.json")).await?;
             let (drill, faults) = read_drill(&file);
-            self.drill = faults.is_empty().then(|| Arc::new(drill));
+            self.drill = faults.is_empty().then(|| Rc::new(drill));
         }
         self.drill.clone()
     }
 
-    pub async fn fetch_difference(&mut self, options: &Options, lang: &str) -> Option<Arc<Value>> {
+    pub async fn fetch_difference(&mut self, options: &Options, lang: &str) -> Option<Rc<Value>> {
         if self.difference.is_none() {
-            self.difference = json_file(options, &format!("pages/difference.{lang}.json"))
-                .await
-                .map(Arc::new);
+            self.difference = json_file(options, &format!("pages/difference.{lang}.json")).await.map(Rc::new);
         }
         self.difference.clone()
     }
@@ -117,7 +126,7 @@ impl Loaded {
             return Err(fault.place.clone());
         }
         self.brought = Some((pack.id.clone(), url.to_owned()));
-        self.packs.push(Arc::new(pack));
+        self.packs.push(Rc::new(pack));
         Ok(())
     }
 }

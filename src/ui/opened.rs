@@ -27,22 +27,12 @@ impl Opened {
     /// Everything that the first screen needs; nothing where the words can't be had, or are those of another build.
     pub async fn load(options: Options) -> Option<Opened> {
         let storage = options.storage().unwrap_or_default();
-        let key = options
-            .storage_key()
-            .filter(|key| !key.is_empty())
-            .unwrap_or_else(|| "default".to_owned());
+        let key = options.storage_key().filter(|key| !key.is_empty()).unwrap_or_else(|| "default".to_owned());
         let store = Store::open(&storage, &key);
         let lang = nearest(&preferred_lang(&store, &options)).to_owned();
         let words = words(&options, &lang).await?;
         let (visit, mut status) = kept_visit(&store, &words);
-        let mut opened = Opened {
-            words,
-            visit,
-            store,
-            loaded: Loaded::default(),
-            status: String::new(),
-            options,
-        };
+        let mut opened = Opened { words, visit, store, loaded: Loaded::default(), status: String::new(), options };
         opened.open_link(&mut status);
         if opened.options.view().as_deref() == Some("drill") {
             opened.visit.go(Screen::Drill);
@@ -68,10 +58,7 @@ impl Opened {
     }
 
     async fn load_packs(&mut self, lang: &str, status: &mut String) {
-        let url = self
-            .options
-            .pack()
-            .filter(|pack| !BUILT_IN.iter().any(|(id, ..)| id == pack));
+        let url = self.options.pack().filter(|pack| !BUILT_IN.iter().any(|(id, ..)| id == pack));
         if let Some(url) = url.filter(|url| !url.is_empty())
             && let Err(place) = self.loaded.bring_pack(&self.options, &url).await
         {
@@ -122,7 +109,7 @@ fn kept_visit(store: &Store, words: &Words) -> (Visit, String) {
         }
     };
     let results = data("results").map(|list| {
-        let (results, _) = reader::read(&list, |top| top.list().iter().map(TakenCheck::read).collect::<Vec<_>>());
+        let (results, _) = reader::read(&list, |top| top.list().into_iter().map(TakenCheck::read).collect::<Vec<_>>());
         results
     });
     let results = results.unwrap_or_default();

@@ -4,28 +4,26 @@ use super::app::App;
 use crate::{
     browser::element::{El, el, svg},
     quiz::pack::Word,
+    visit::Screen,
+    words::Key,
 };
 
 /// The first heading of a screen. After a step it takes the focus, so that a keyboard or a screen reader starts there.
-pub fn title(app: App, text: &str) -> El {
+pub fn title(app: &App, text: &str) -> El {
     let takes_focus = app.take_moved();
     let heading = el("h2").class("sf-title").attr("aria-level", &app.level(0));
     heading.attr("tabindex", "-1").text(text).focused(takes_focus)
 }
 
 /// The answer to what was just pressed. It takes the focus before the screen's heading can.
-pub fn verdict(app: App, text: &str) -> El {
+pub fn verdict(app: &App, text: &str) -> El {
     let takes_focus = app.take_moved();
     p("sf-verdict-word", text).attr("tabindex", "-1").focused(takes_focus)
 }
 
 /// A heading `below` the first one.
-pub fn heading(app: App, below: u8, text: &str) -> El {
-    let class = if below == 1 {
-        "sf-heading"
-    } else {
-        "sf-heading sf-heading-2"
-    };
+pub fn heading(app: &App, below: u8, text: &str) -> El {
+    let class = if below == 1 { "sf-heading" } else { "sf-heading sf-heading-2" };
     el("h3").class(class).attr("aria-level", &app.level(below)).text(text)
 }
 
@@ -33,6 +31,16 @@ pub fn heading(app: App, below: u8, text: &str) -> El {
 pub fn button(class: &str, text: &str, press: impl Fn() + 'static) -> El {
     let button = el("button").attr("type", "button").class(&format!("sf-button {class}"));
     button.attr("part", "button").text(text).on("click", press)
+}
+
+/// A button with a text of ours that does something with the app.
+pub fn press(app: &App, class: &str, key: Key, act: impl Fn(&App) + 'static) -> El {
+    button(class, &app.t(key), app.then(act))
+}
+
+/// A button that leads to another screen.
+pub fn leads(app: &App, class: &str, key: Key, screen: Screen) -> El {
+    press(app, class, key, move |app| app.go(screen.clone()))
 }
 
 /// Buttons in a row.
@@ -67,10 +75,7 @@ pub fn fold(class: &str, summary: El, unfolds: impl IntoIterator<Item = El>) -> 
 pub fn radio(class: &str, id: &str, name: &str, is_chosen: bool, choose: impl Fn() + 'static, label: El) -> El {
     let input = el("input").attr("type", "radio").attr("id", id).attr("name", name);
     let input = input.flag("checked", is_chosen).on("change", choose);
-    div(class)
-        .attr("part", "option")
-        .child(input)
-        .child(label.attr("for", id))
+    div(class).attr("part", "option").child(input).child(label.attr("for", id))
 }
 
 /// A table: the heads of its columns, the first of them over the rows' own heads, then the rows. On a narrow card each
@@ -84,10 +89,7 @@ pub fn table(heads: &[String], rows: impl IntoIterator<Item = (El, Vec<String>)>
     };
     let rows: Vec<El> = rows.into_iter().map(row).collect();
     let heads = el("thead").child(el("tr").children(heads.iter().map(head)));
-    el("table")
-        .class("sf-table")
-        .child(heads)
-        .child(el("tbody").children(rows))
+    el("table").class("sf-table").child(heads).child(el("tbody").children(rows))
 }
 
 /// A word with its shape: an empty, a half or a full disc. Never colour alone.
@@ -99,10 +101,7 @@ pub fn word_mark(word: Option<Word>, text: &str) -> El {
         Some(Word::Mostly) => ("sf-word sf-fine", "M8 2A6 6 0 0 1 8 14A6 6 0 0 1 8 2Z"),
     };
     let circle = svg("circle").attr("cx", "8").attr("cy", "8").attr("r", "6");
-    let mark = svg("svg")
-        .class("sf-mark")
-        .attr("viewBox", "0 0 16 16")
-        .attr("aria-hidden", "true");
+    let mark = svg("svg").class("sf-mark").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true");
     let mark = mark.child(circle).child(svg("path").attr("d", filled));
     el("span").class(class).child(mark).text(text)
 }

@@ -4,7 +4,7 @@ use super::{
     app::App,
     difference, drill, history,
     opened::Opened,
-    part::{button, div, p},
+    part::{div, leads, p, press, span},
     question, result, start,
 };
 use crate::{
@@ -12,7 +12,6 @@ use crate::{
         dom,
         element::{El, el},
         event::Host,
-        options::Options,
         storage::Tier,
     },
     visit::Screen,
@@ -22,25 +21,22 @@ use crate::{
 /// The whole app.
 pub fn view(opened: Opened, host: Host) -> El {
     let app = App::new(opened, host);
-    let theme = app.option(Options::theme).unwrap_or_else(|| "auto".to_owned());
-    let card = div("sf-card").attr("part", "card");
-    let status = p("sf-status", "").attr("role", "status");
-    let app_root = div("sf")
+    let theme = app.options().theme().unwrap_or_else(|| "auto".to_owned());
+    let card = div("sf-card").attr("part", "card").live(app.then(screen));
+    let status = p("sf-status", "").attr("role", "status").live(app.then(status));
+    let root = div("sf")
         .attr("data-theme", &theme)
-        .live_attr("lang", move || app.lang_now())
-        .child(div("sf-bar").live(move || bar(app)))
-        .child(card.live(move || screen(app)))
-        .child(
-            div("sf-foot")
-                .child(status.live(move || app.status().into_iter().collect()))
-                .child(div("sf-foot-row").live(move || foot(app))),
-        );
-    dom::unfold_for_print(app_root.element());
-    app_root
+        .live_attr("lang", app.then(|app| app.words().lang.clone()))
+        .child(div("sf-bar").live(app.then(bar)))
+        .child(card)
+        .child(div("sf-foot").child(status).child(div("sf-foot-row").live(app.then(foot))));
+    dom::unfold_for_print(root.element());
+    root
 }
 
-fn screen(app: App) -> Vec<El> {
-    app.lang_now();
+fn screen(app: &App) -> Vec<El> {
+    // Drawn anew in another language.
+    app.words();
     match app.screen() {
         Screen::Start => start::view(app),
         Screen::Question => question::view(app),
@@ -52,32 +48,33 @@ fn screen(app: App) -> Vec<El> {
     }
 }
 
-fn bar(app: App) -> Vec<El> {
-    let current = app.lang_now();
+fn bar(app: &App) -> Vec<El> {
+    let current = &app.words().lang;
     let id = app.id("lang");
-    let label = el("label")
-        .class("sf-hidden")
-        .attr("for", &id)
-        .text(&app.t(Key::LanguageChoose));
+    let label = el("label").class("sf-hidden").attr("for", &id).text(&app.t(Key::LanguageChoose));
     let options = LANGUAGES.iter().map(|(tag, name)| {
         let option = el("option").attr("value", tag).attr("lang", tag);
-        option.flag("selected", *tag == current).text(name)
+        option.flag("selected", tag == current).text(name)
     });
     let select = el("select").class("sf-lang").attr("id", &id).children(options);
+    let app_again = app.clone();
     vec![
-        button("sf-name", &app.t(Key::AppName), move || app.go(Screen::Start)),
+        leads(app, "sf-name", Key::AppName, Screen::Start),
         label,
-        select.on_value(move |lang| app.set_lang(lang)),
+        select.on_value(move |lang| app_again.set_lang(lang)),
     ]
 }
 
-fn foot(app: App) -> Vec<El> {
-    app.lang_now();
-    let undo = app
-        .can_undo()
-        .then(|| button("sf-line", &app.t(Key::AppUndo), move || app.undo()));
+fn status(app: &App) -> Vec<El> {
+    let status = app.status();
+    (!status.is_empty()).then(|| span("", &status)).into_iter().collect()
+}
+
+fn foot(app: &App) -> Vec<El> {
+    app.words();
+    let undo = app.can_undo().then(|| press(app, "sf-line", Key::AppUndo, App::undo));
     let in_check = app.screen() == Screen::Question;
-    let over = in_check.then(|| button("sf-link", &app.t(Key::AppStartOver), move || app.start_over()));
+    let over = in_check.then(|| press(app, "sf-link", Key::AppStartOver, App::start_over));
     let kept = match app.tier() {
         Tier::Local => Key::KeptLocal,
         Tier::Session => Key::KeptSession,

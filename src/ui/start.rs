@@ -2,7 +2,7 @@
 
 use super::{
     app::App,
-    part::{actions, button, div, heading, p, radio, span, title},
+    part::{actions, div, heading, leads, p, press, radio, span, title},
 };
 use crate::{
     browser::element::{El, el},
@@ -12,29 +12,22 @@ use crate::{
 };
 use std::{cell::RefCell, rc::Rc};
 
-pub fn view(app: App) -> Vec<El> {
+pub fn view(app: &App) -> Vec<El> {
     let offered = app.packs_offered();
     let chosen = Rc::new(RefCell::new(offered.first().cloned().unwrap_or_default()));
-    let under_way = app.with_visit(|visit| {
-        visit
-            .session
-            .as_ref()
-            .is_some_and(|session| session.result_id.is_none())
-    });
+    let visit = app.visit();
+    let under_way = visit.session.as_ref().is_some_and(|session| session.result_id.is_none());
     let lengths = (!under_way && offered.len() > 1).then(|| lengths(app, &offered, &chosen));
     let buttons = if under_way {
         vec![
-            button("sf-solid", &app.t(Key::StartResume), move || app.go(Screen::Question)),
-            button("sf-line", &app.t(Key::AppStartOver), move || app.start_over()),
+            leads(app, "sf-solid", Key::StartResume, Screen::Question),
+            press(app, "sf-line", Key::AppStartOver, App::start_over),
         ]
     } else {
-        let begin = move || app.begin(chosen.borrow().clone(), Answers::default());
-        vec![button("sf-solid", &app.t(Key::StartStart), begin)]
+        let begin = move |app: &App| app.begin(&chosen.borrow(), &Answers::default());
+        vec![press(app, "sf-solid", Key::StartStart, begin)]
     };
-    let mut parts = vec![
-        title(app, &app.t(Key::StartTitle)),
-        p("sf-lead", &app.t(Key::StartLead)),
-    ];
+    let mut parts = vec![title(app, &app.t(Key::StartTitle)), p("sf-lead", &app.t(Key::StartLead))];
     parts.extend(lengths);
     parts.push(actions(buttons));
     parts.extend(intro(app, &offered));
@@ -42,7 +35,7 @@ pub fn view(app: App) -> Vec<El> {
     parts
 }
 
-fn lengths(app: App, offered: &[String], chosen: &Rc<RefCell<String>>) -> El {
+fn lengths(app: &App, offered: &[String], chosen: &Rc<RefCell<String>>) -> El {
     let rows = offered.iter().enumerate().filter_map(|(index, pack)| {
         let (_, items, minutes) = BUILT_IN.iter().find(|(id, ..)| id == pack)?;
         let (name, note) = match pack.as_str() {
@@ -62,16 +55,16 @@ fn lengths(app: App, offered: &[String], chosen: &Rc<RefCell<String>>) -> El {
 }
 
 /// What to know first, in the words of the pack that is proposed.
-fn intro(app: App, offered: &[String]) -> Option<El> {
+fn intro(app: &App, offered: &[String]) -> Option<El> {
     let pack = app.pack(offered.first()?)?;
     let aside = div("sf-aside").child(heading(app, 1, &app.t(Key::StartBefore)));
     Some(aside.child(p("sf-text", &pack.intro)))
 }
 
-fn also(app: App) -> El {
-    let results = app.with_visit(|visit| visit.results.len());
+fn also(app: &App) -> El {
+    let results = app.visit().results.len();
     let row = |key: Key, note: String, screen: Screen| {
-        let open = button("sf-link", &app.t(key), move || app.go(screen.clone()));
+        let open = leads(app, "sf-link", key, screen);
         el("li").child(open).child(span("sf-note", &note))
     };
     let history = app.count(Key::StartHistoryNote, results, &[]);

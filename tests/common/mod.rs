@@ -20,11 +20,8 @@ use strategy_first::quiz::{
 
 pub(crate) const LANGUAGES: [&str; 2] = ["en", "fr"];
 pub(crate) const PACKS: [&str; 2] = ["full", "quick"];
-pub(crate) const MEASURES: [(&str, Measure); 3] = [
-    ("direction", Measure::Direction),
-    ("work", Measure::Work),
-    ("tie", Measure::Tie),
-];
+pub(crate) const MEASURES: [(&str, Measure); 3] =
+    [("direction", Measure::Direction), ("work", Measure::Work), ("tie", Measure::Tie)];
 
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -110,18 +107,11 @@ pub(crate) fn any_answers(pack: &Pack) -> impl Strategy<Value = Answers> + use<>
     let items: Vec<(String, Vec<String>)> = pack
         .items
         .iter()
-        .map(|item| {
-            (
-                item.id.clone(),
-                item.options.iter().map(|option| option.id.clone()).collect(),
-            )
-        })
+        .map(|item| (item.id.clone(), item.options.iter().map(|option| option.id.clone()).collect()))
         .collect();
     prop::collection::vec(prop::option::weighted(0.85, any::<Index>()), items.len()).prop_map(move |choices| {
         let chosen = items.iter().zip(choices);
-        chosen
-            .filter_map(|((item, options), choice)| Some((item.clone(), choice?.get(options).clone())))
-            .collect()
+        chosen.filter_map(|((item, options), choice)| Some((item.clone(), choice?.get(options).clone()))).collect()
     })
 }
 
@@ -139,10 +129,8 @@ pub(crate) fn files_below(folder: &str, ending: &str) -> Vec<String> {
     }
     let mut found = Vec::new();
     walk(&root().join(folder), ending, &mut found);
-    let mut names: Vec<String> = found
-        .iter()
-        .map(|path| path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/"))
-        .collect();
+    let mut names: Vec<String> =
+        found.iter().map(|path| path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/")).collect();
     names.sort();
     names
 }

@@ -30,10 +30,7 @@ fn xtask(arguments: &[&str], file: &Path) -> Output {
 }
 
 fn check(output: &Output, status: i32, stdout: &str, stderr: &str) {
-    let (out, err) = (
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr),
-    );
+    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert_eq!(output.status.code(), Some(status), "stdout: {out}\nstderr: {err}");
     assert!(out.contains(stdout), "stdout lacks ‘{stdout}’:\n{out}");
     assert!(err.contains(stderr), "stderr lacks ‘{stderr}’:\n{err}");
@@ -63,12 +60,7 @@ fn score_prints_what_the_page_says_in_the_event() {
 fn score_says_the_same_in_plain_lines() {
     let folder = folder("score-plain", &[("answers.json", WORKED_EXAMPLE)]);
     let output = xtask(&["score"], &folder.join("answers.json"));
-    check(
-        &output,
-        0,
-        "Your answers are between Busy and Aligned.\nDirection: 43\nWork: 83\n",
-        "",
-    );
+    check(&output, 0, "Your answers are between Busy and Aligned.\nDirection: 43\nWork: 83\n", "");
     check(&output, 0, "Objectives: partly", "");
     check(&output, 0, "(measured-not-aimed)\nFirst: Objectives, q03: ", "");
     check(&output, 0, "17 of 17 questions answered", "");
@@ -80,12 +72,7 @@ fn score_names_what_it_could_not_map_and_counts_the_rest() {
     let folder = folder("score-unmapped", &[("answers.json", text)]);
     let output = xtask(&["score", "--json"], &folder.join("answers.json"));
     check(&output, 0, "\"item\": \"q02\"", "q01: the pack full has no option ‘z’");
-    check(
-        &output,
-        0,
-        "\"strategy\": null",
-        "q99: the pack full has no such question",
-    );
+    check(&output, 0, "\"strategy\": null", "q99: the pack full has no such question");
     assert_eq!(String::from_utf8_lossy(&output.stderr).lines().count(), 2);
 }
 
@@ -94,50 +81,20 @@ fn score_takes_a_pack_file_that_stands_beside_the_answers() {
     let pack = published("quick", "en").to_string();
     let answers = r#"{"pack": "own.json", "answers": {"q02": "a"}}"#;
     let absent = r#"{"pack": "absent.json", "answers": {"q02": "a"}}"#;
-    let files = [
-        ("own.json", pack.as_str()),
-        ("answers.json", answers),
-        ("absent-answers.json", absent),
-    ];
+    let files = [("own.json", pack.as_str()), ("answers.json", answers), ("absent-answers.json", absent)];
     let folder = folder("score-own", &files);
-    check(
-        &xtask(&["score"], &folder.join("answers.json")),
-        0,
-        "Quick check (quick 2.0), 1 of 8",
-        "",
-    );
-    check(
-        &xtask(&["score"], &folder.join("absent-answers.json")),
-        2,
-        "",
-        "absent.json: ",
-    );
+    check(&xtask(&["score"], &folder.join("answers.json")), 0, "Quick check (quick 2.0), 1 of 8", "");
+    check(&xtask(&["score"], &folder.join("absent-answers.json")), 2, "", "absent.json: ");
 }
 
 #[test]
 fn score_refuses_what_is_no_file_of_answers_with_one_sentence() {
     let cases = [
         ("nothing.json", "", "line 1, column 0"),
-        (
-            "other.json",
-            r#"{"format": "strategy-first/plan", "version": 1}"#,
-            "another kind",
-        ),
-        (
-            "newer.json",
-            r#"{"format": "strategy-first/result", "version": 9}"#,
-            "newer version",
-        ),
-        (
-            "no-answers.json",
-            r#"{"pack": "full"}"#,
-            "answers: This part is missing.",
-        ),
-        (
-            "no-pack.json",
-            r#"{"pack": "long", "answers": {}}"#,
-            "There is no pack ‘long’",
-        ),
+        ("other.json", r#"{"format": "strategy-first/plan", "version": 1}"#, "another kind"),
+        ("newer.json", r#"{"format": "strategy-first/result", "version": 9}"#, "newer version"),
+        ("no-answers.json", r#"{"pack": "full"}"#, "answers: This part is missing."),
+        ("no-pack.json", r#"{"pack": "long", "answers": {}}"#, "There is no pack ‘long’"),
     ];
     let files = cases.map(|(name, text, _)| (name, text));
     let folder = folder("score-refused", &files);
@@ -168,18 +125,8 @@ fn check_pack_gives_every_fault_with_its_place_and_the_mend() {
     pack["flags"][0]["all"][1]["item"] = json!("q99");
     let folder = folder("pack-faults", &[("full.en.json", &pack.to_string())]);
     let output = xtask(&["check-pack"], &folder.join("full.en.json"));
-    check(
-        &output,
-        1,
-        "items[3].options[1].score: The number is 4, and it has to be from 0 to 3. Choose",
-        "",
-    );
-    check(
-        &output,
-        1,
-        "flags[0].all[1].item: There is nothing with the id ‘q99’. Correct the id",
-        "",
-    );
+    check(&output, 1, "items[3].options[1].score: The number is 4, and it has to be from 0 to 3. Choose", "");
+    check(&output, 1, "flags[0].all[1].item: There is nothing with the id ‘q99’. Correct the id", "");
     check(&output, 1, "\n2 faults.\n", "");
     let french = xtask(&["check-pack", "--lang", "fr"], &folder.join("full.en.json"));
     check(&french, 1, "items[3].options[1].score: Le nombre est 4", "");
@@ -190,21 +137,10 @@ fn check_pack_compares_with_the_sibling_in_another_language() {
     let mut french = published("full", "fr");
     french["items"][0]["options"][0]["score"] = json!(3);
     french["items"][3]["hint"] = Value::Null;
-    let files = [
-        ("full.en.json", published("full", "en").to_string()),
-        ("full.fr.json", french.to_string()),
-    ];
-    let folder = folder(
-        "pack-siblings",
-        &files.each_ref().map(|(name, text)| (*name, text.as_str())),
-    );
+    let files = [("full.en.json", published("full", "en").to_string()), ("full.fr.json", french.to_string())];
+    let folder = folder("pack-siblings", &files.each_ref().map(|(name, text)| (*name, text.as_str())));
     let output = xtask(&["check-pack"], &folder.join("full.en.json"));
-    check(
-        &output,
-        1,
-        "items[0].options[0].score: This is not the same as in the file in ‘fr’",
-        "",
-    );
+    check(&output, 1, "items[0].options[0].score: This is not the same as in the file in ‘fr’", "");
     check(&output, 1, "items[3].hint: This is in only one of the two files", "");
     check(&output, 1, "\n2 faults.\n", "");
 }
@@ -213,16 +149,8 @@ fn check_pack_compares_with_the_sibling_in_another_language() {
 fn check_pack_refuses_what_is_no_pack() {
     let cases = [
         ("broken.json", "{\n  \"format\": oops", "line 2, column 13"),
-        (
-            "other.json",
-            "{\"format\": \"strategy-first/result\", \"version\": 1}",
-            "another kind",
-        ),
-        (
-            "newer.json",
-            "{\"format\": \"strategy-first/pack\", \"version\": 2}",
-            "newer version",
-        ),
+        ("other.json", "{\"format\": \"strategy-first/result\", \"version\": 1}", "another kind"),
+        ("newer.json", "{\"format\": \"strategy-first/pack\", \"version\": 2}", "newer version"),
     ];
     let folder = folder("pack-refused", &cases.map(|(name, text, _)| (name, text)));
     for (name, _, why) in cases {

@@ -14,7 +14,7 @@ use crate::{
     words::Key,
 };
 
-pub fn view(app: App, shown: &Shown) -> Option<El> {
+pub fn view(app: &App, shown: &Shown) -> Option<El> {
     let (before, pack) = (shown.before.as_ref()?, &shown.pack);
     let (was, _) = before.answers.mapped_onto(pack);
     let comparison = compare(pack, &was, &shown.answers);
@@ -27,10 +27,7 @@ pub fn view(app: App, shown: &Shown) -> Option<El> {
         };
         el("li").text(&app.fill(key, &[("axis", &axis.name)]))
     };
-    let sentences = [
-        sentence(&pack.direction, comparison.direction),
-        sentence(&pack.work, comparison.work),
-    ];
+    let sentences = [sentence(&pack.direction, comparison.direction), sentence(&pack.work, comparison.work)];
     let answers = if comparison.items.is_empty() {
         p("sf-text", &app.t(Key::CompareSame))
     } else {
@@ -38,14 +35,10 @@ pub fn view(app: App, shown: &Shown) -> Option<El> {
     };
     let title = app.fill(Key::CompareTitle, &[("date", &app.date(&before.taken_at))]);
     let parts = div("sf-compare").child(heading(app, 1, &title));
-    Some(
-        parts
-            .child(el("ul").class("sf-plain").children(sentences))
-            .child(answers),
-    )
+    Some(parts.child(el("ul").class("sf-plain").children(sentences)).child(answers))
 }
 
-fn changed(app: App, shown: &Shown, changed: &[Changed]) -> El {
+fn changed(app: &App, shown: &Shown, changed: &[Changed]) -> El {
     let text = |item: &str, option: Option<&String>| {
         let option = option.and_then(|id| shown.pack.item(item)?.option(id));
         option.map_or_else(|| app.t(Key::ResultSkipped), |option| option.text.clone())

@@ -8,7 +8,7 @@ mod steps;
 
 use super::{
     app::App,
-    part::{actions, button, div, heading, p, p_if, title},
+    part::{actions, div, heading, leads, p, p_if, title},
 };
 use crate::{
     browser::element::{El, el},
@@ -21,11 +21,11 @@ use crate::{
     visit::Screen,
     words::{Key, fill},
 };
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// A result with all that the parts of the screen need.
 struct Shown {
-    pack: Arc<Pack>,
+    pack: Rc<Pack>,
     taken: TakenCheck,
     /// As far as the pack knows them.
     answers: Answers,
@@ -39,14 +39,12 @@ struct Shown {
 }
 
 /// One of the visitor's own results.
-pub fn view(app: App, id: &str) -> Vec<El> {
-    let found = app.with_visit(|visit| {
+pub fn view(app: &App, id: &str) -> Vec<El> {
+    let visit = app.visit();
+    let shown = visit.result(id).and_then(|taken| {
         let before = visit.before(id).cloned();
-        visit
-            .result(id)
-            .map(|taken| (taken.clone(), before, visit.is_current(id)))
+        Shown::new(app, taken.clone(), before, visit.is_current(id))
     });
-    let shown = found.and_then(|(taken, before, is_current)| Shown::new(app, taken, before, is_current));
     let Some(shown) = shown else {
         return Vec::new();
     };
@@ -54,8 +52,8 @@ pub fn view(app: App, id: &str) -> Vec<El> {
 }
 
 /// The result that came with a link.
-pub fn shared(app: App) -> Vec<El> {
-    let taken = app.with_visit(|visit| visit.shared.clone());
+pub fn shared(app: &App) -> Vec<El> {
+    let taken = app.visit().shared.clone();
     let Some(shown) = taken.and_then(|taken| Shown::new(app, taken, None, false)) else {
         return Vec::new();
     };
@@ -63,38 +61,23 @@ pub fn shared(app: App) -> Vec<El> {
     let note = format!(". {taken}. {}", app.t(Key::SharedNote));
     let name = el("strong").text(&app.t(Key::SharedTitle));
     let note = el("p").class("sf-text").child(name).text(&note);
-    let own = button("sf-line", &app.t(Key::SharedOwn), move || app.go(Screen::Start));
-    vec![
-        div("sf-note-box").child(note).child(own),
-        summary(app, &shown),
-        about(app, &shown.pack),
-    ]
+    let own = leads(app, "sf-line", Key::SharedOwn, Screen::Start);
+    vec![div("sf-note-box").child(note).child(own), summary(app, &shown), about(app, &shown.pack)]
 }
 
 impl Shown {
-    fn new(app: App, taken: TakenCheck, before: Option<TakenCheck>, is_current: bool) -> Option<Shown> {
+    fn new(app: &App, taken: TakenCheck, before: Option<TakenCheck>, is_current: bool) -> Option<Shown> {
         let pack = app.pack(&taken.pack)?;
         let (answers, lost) = taken.answers.mapped_onto(&pack);
-        Some(Shown {
-            outcome: outcome(&pack, &answers),
-            lost: lost.len(),
-            pack,
-            taken,
-            answers,
-            before,
-            is_current,
-        })
+        Some(Shown { outcome: outcome(&pack, &answers), lost: lost.len(), pack, taken, answers, before, is_current })
     }
 
     fn reading(&self) -> ReadingText {
-        self.pack
-            .reading_text(&self.outcome.reading)
-            .cloned()
-            .unwrap_or_default()
+        self.pack.reading_text(&self.outcome.reading).cloned().unwrap_or_default()
     }
 }
 
-fn summary(app: App, shown: &Shown) -> El {
+fn summary(app: &App, shown: &Shown) -> El {
     div("sf-result")
         .attr("part", "result")
         .attr("lang", &shown.pack.lang)
@@ -107,7 +90,7 @@ fn summary(app: App, shown: &Shown) -> El {
 }
 
 /// Words first, numbers second.
-fn reading(app: App, shown: &Shown) -> Vec<El> {
+fn reading(app: &App, shown: &Shown) -> Vec<El> {
     let (pack, outcome) = (&shown.pack, &shown.outcome);
     let text = shown.reading();
     let eyebrow = format!("{}, {}", app.t(Key::ResultTitle), app.date(&shown.taken.taken_at));
@@ -117,11 +100,7 @@ fn reading(app: App, shown: &Shown) -> Vec<El> {
     } else {
         parts.push(p("sf-lead", &text.text));
     }
-    parts.extend(
-        outcome
-            .tie_shown(pack)
-            .map(|word| p("sf-text", pack.tie_texts.of(word))),
-    );
+    parts.extend(outcome.tie_shown(pack).map(|word| p("sf-text", pack.tie_texts.of(word))));
     parts.extend(p_if("sf-note", &pack.caveat));
     parts.extend((shown.lost > 0).then(|| p("sf-note", &app.count(Key::AppUnmapped, shown.lost, &[]))));
     parts
@@ -136,10 +115,7 @@ fn too_few(shown: &Shown, text: &str) -> Vec<String> {
     ];
     let lacking = axes.into_iter().filter(|(.., score)| score.is_none());
     let sentences = lacking.map(|(axis, measure, _)| {
-        let answered = pack
-            .answered(&shown.answers)
-            .filter(|(item, _)| item.measure == measure)
-            .count();
+        let answered = pack.answered(&shown.answers).filter(|(item, _)| item.measure == measure).count();
         let blanks = [
             ("n", &*answered.to_string()),
             ("m", &*pack.asked_in(measure, &shown.answers).to_string()),
@@ -152,7 +128,7 @@ fn too_few(shown: &Shown, text: &str) -> Vec<String> {
 }
 
 /// The one thing to do first: what the answer's own feedback says.
-fn first(app: App, shown: &Shown) -> Option<El> {
+fn first(app: &App, shown: &Shown) -> Option<El> {
     let card = div("sf-first").child(p("sf-eyebrow", &app.t(Key::ResultFirst)));
     let card = match shown.outcome.first.as_ref()? {
         First::Review => card
@@ -170,36 +146,19 @@ fn first(app: App, shown: &Shown) -> Option<El> {
     Some(card)
 }
 
-fn flags(app: App, shown: &Shown) -> Vec<El> {
-    let flags = shown
-        .pack
-        .flags
-        .iter()
-        .filter(|flag| shown.outcome.flags.contains(&flag.id));
-    let rows: Vec<El> = flags
-        .map(|flag| {
-            el("li")
-                .child(heading(app, 2, &flag.name))
-                .child(p("sf-text", &flag.text))
-        })
-        .collect();
+fn flags(app: &App, shown: &Shown) -> Vec<El> {
+    let flags = shown.pack.flags.iter().filter(|flag| shown.outcome.flags.contains(&flag.id));
+    let rows: Vec<El> =
+        flags.map(|flag| el("li").child(heading(app, 2, &flag.name)).child(p("sf-text", &flag.text))).collect();
     if rows.is_empty() {
         return Vec::new();
     }
-    vec![
-        heading(app, 1, &app.t(Key::ResultFlags)),
-        el("ul").class("sf-plain sf-flags").children(rows),
-    ]
+    vec![heading(app, 1, &app.t(Key::ResultFlags)), el("ul").class("sf-plain sf-flags").children(rows)]
 }
 
-fn about(app: App, pack: &Pack) -> El {
-    div("sf-aside")
-        .child(heading(app, 1, &app.t(Key::ResultNot)))
-        .child(p("sf-text", &pack.about))
-        .child(actions([
-            button("sf-link", &app.t(Key::AppDifference), move || {
-                app.go(Screen::Difference)
-            }),
-            button("sf-link", &app.t(Key::AppDrill), move || app.go(Screen::Drill)),
-        ]))
+fn about(app: &App, pack: &Pack) -> El {
+    div("sf-aside").child(heading(app, 1, &app.t(Key::ResultNot))).child(p("sf-text", &pack.about)).child(actions([
+        leads(app, "sf-link", Key::AppDifference, Screen::Difference),
+        leads(app, "sf-link", Key::AppDrill, Screen::Drill),
+    ]))
 }

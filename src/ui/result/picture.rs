@@ -40,20 +40,14 @@ impl Point {
 
     /// Both scores moved by `by`, as far as the square reaches.
     fn moved(self, by: i32) -> Point {
-        Point {
-            direction: (self.direction + by).clamp(0, 100),
-            work: (self.work + by).clamp(0, 100),
-        }
+        Point { direction: (self.direction + by).clamp(0, 100), work: (self.work + by).clamp(0, 100) }
     }
 }
 
-pub fn view(app: App, shown: &Shown) -> Option<El> {
+pub fn view(app: &App, shown: &Shown) -> Option<El> {
     let pack = &shown.pack;
     let (direction, work) = shown.outcome.direction.zip(shown.outcome.work)?;
-    let now = Point {
-        direction: direction.into(),
-        work: work.into(),
-    };
+    let now = Point { direction: direction.into(), work: work.into() };
     let before = before(shown);
     let blanks = [
         ("direction", &*pack.direction.name),
@@ -69,11 +63,7 @@ pub fn view(app: App, shown: &Shown) -> Option<El> {
         .attr("role", "img")
         .attr("aria-labelledby", &format!("{title_id} {text_id}"))
         .child(svg("title").attr("id", &title_id).text(&app.t(Key::ResultPicture)))
-        .child(
-            svg("desc")
-                .attr("id", &text_id)
-                .text(&app.fill(Key::ResultPictureText, &blanks)),
-        )
+        .child(svg("desc").attr("id", &text_id).text(&app.fill(Key::ResultPictureText, &blanks)))
         .children(quarters(shown))
         .children(ends(&pack.direction, &pack.work))
         .child(band(now, pack.band.into()))
@@ -84,55 +74,27 @@ pub fn view(app: App, shown: &Shown) -> Option<El> {
         .children(before.map(|_| span("", &format!(" {}", app.t(Key::ResultPictureKeyBefore)))))
         .child(span("sf-numbers", &app.fill(Key::ResultNumbers, &blanks)));
     let scores = [(&pack.direction, direction), (&pack.work, work)];
-    Some(
-        el("figure")
-            .class("sf-picture")
-            .child(picture)
-            .child(caption)
-            .child(numbers(app, pack, scores)),
-    )
+    Some(el("figure").class("sf-picture").child(picture).child(caption).child(numbers(app, pack, scores)))
 }
 
 fn before(shown: &Shown) -> Option<Point> {
     let taken = shown.before.as_ref()?;
     let (answers, _) = taken.answers.mapped_onto(&shown.pack);
     let outcome = outcome(&shown.pack, &answers);
-    Some(Point {
-        direction: outcome.direction?.into(),
-        work: outcome.work?.into(),
-    })
+    Some(Point { direction: outcome.direction?.into(), work: outcome.work?.into() })
 }
 
 /// The four quarters, meeting at the cut, each named in its outer corner.
 fn quarters(shown: &Shown) -> Vec<El> {
-    let cut = Point {
-        direction: shown.pack.cut.into(),
-        work: shown.pack.cut.into(),
-    };
+    let cut = Point { direction: shown.pack.cut.into(), work: shown.pack.cut.into() };
     let quarter = |description: Description| {
         let is_high = matches!(description, Description::OnPaper | Description::Aligned);
         let is_right = matches!(description, Description::Busy | Description::Aligned);
-        let (x, width) = if is_right {
-            (cut.x(), RIGHT - cut.x())
-        } else {
-            (LEFT, cut.x() - LEFT)
-        };
-        let (y, height) = if is_high {
-            (TOP, cut.y() - TOP)
-        } else {
-            (cut.y(), BOTTOM - cut.y())
-        };
+        let (x, width) = if is_right { (cut.x(), RIGHT - cut.x()) } else { (LEFT, cut.x() - LEFT) };
+        let (y, height) = if is_high { (TOP, cut.y() - TOP) } else { (cut.y(), BOTTOM - cut.y()) };
         let is_touched = shown.outcome.reading.touches.contains(&description);
-        let class = if is_touched {
-            "sf-quarter sf-touched"
-        } else {
-            "sf-quarter"
-        };
-        let (text_x, anchor) = if is_right {
-            (RIGHT - 10, "end")
-        } else {
-            (LEFT + 10, "start")
-        };
+        let class = if is_touched { "sf-quarter sf-touched" } else { "sf-quarter" };
+        let (text_x, anchor) = if is_right { (RIGHT - 10, "end") } else { (LEFT + 10, "start") };
         let text_y = if is_high { TOP + 24 } else { BOTTOM - 12 };
         let name = shown.pack.reading_text_by(description.code()).map(|text| &*text.name);
         [
@@ -154,9 +116,7 @@ fn ends(direction: &Axis, work: &Axis) -> Vec<El> {
     };
     let up = |class: &str, y: i32, anchor: &str, words: &str| {
         let turn = format!("rotate(-90 {} {y})", LEFT - 10);
-        let text = placed("text", &[("x", LEFT - 10), ("y", y)])
-            .class(class)
-            .attr("transform", &turn);
+        let text = placed("text", &[("x", LEFT - 10), ("y", y)]).class(class).attr("transform", &turn);
         text.attr("text-anchor", anchor).text(words)
     };
     vec![
@@ -172,11 +132,7 @@ fn ends(direction: &Axis, work: &Axis) -> Vec<El> {
 /// A soft box, as far as it lies within the square.
 fn band(now: Point, band: i32) -> El {
     let (low, high) = (now.moved(-band), now.moved(band));
-    let size = [
-        ("width", high.x() - low.x()),
-        ("height", low.y() - high.y()),
-        ("rx", 10),
-    ];
+    let size = [("width", high.x() - low.x()), ("height", low.y() - high.y()), ("rx", 10)];
     placed("rect", &[[("x", low.x()), ("y", high.y())].as_slice(), &size].concat()).class("sf-band")
 }
 
@@ -190,12 +146,10 @@ fn disc(class: &str, at: Point, radius: i32) -> El {
 }
 
 fn placed(tag: &'static str, numbers: &[(&'static str, i32)]) -> El {
-    numbers
-        .iter()
-        .fold(svg(tag), |part, (name, number)| part.attr(name, &number.to_string()))
+    numbers.iter().fold(svg(tag), |part, (name, number)| part.attr(name, &number.to_string()))
 }
 
-fn numbers(app: App, pack: &Pack, scores: [(&Axis, u8); 2]) -> El {
+fn numbers(app: &App, pack: &Pack, scores: [(&Axis, u8); 2]) -> El {
     let rows = scores.map(|(axis, score)| {
         let (low, high) = (score.saturating_sub(pack.band), (score + pack.band).min(100));
         let name = el("th").text(&axis.name).child(span("sf-note", &axis.question));
