@@ -30,10 +30,10 @@ impl TakenCheck {
     #[must_use]
     pub fn read(top: Node) -> TakenCheck {
         TakenCheck {
-            id: top.maybe("id").map(|id| id.id()).unwrap_or_default(),
+            id: top.maybe("id").map(Node::id).unwrap_or_default(),
             pack: top.field("pack").id(),
             pack_version: top.maybe("pack_version").map(|version| version.text(48)).unwrap_or_default(),
-            lang: top.maybe("lang").map(|lang| lang.id()).unwrap_or_default(),
+            lang: top.maybe("lang").map(Node::id).unwrap_or_default(),
             taken_at: top.maybe("taken_at").map(|day| day.text_or_empty(10)).unwrap_or_default(),
             answers: Answers::read(top.field("answers")),
             other: top.rest(&["format", "version", "id", "pack", "pack_version", "lang", "taken_at", "answers"]),

@@ -150,8 +150,8 @@ fn item(node: Node) -> Option<Item> {
         hint: node.maybe("hint").map(|hint| hint.text_or_empty(longest::HINT)).unwrap_or_default(),
         options: options.into_iter().map(item_option).collect(),
         sources: sources(node),
-        rule: node.maybe("rule").map(|rule| rule.id()).unwrap_or_default(),
-        opens: node.maybe("opens").map(|opens| opens.id()).unwrap_or_default(),
+        rule: node.maybe("rule").map(Node::id).unwrap_or_default(),
+        opens: node.maybe("opens").map(Node::id).unwrap_or_default(),
         show_if: node
             .maybe("show_if")
             .map(|condition| ShowIf { item: condition.field("item").id(), is: ids(condition.field("is")) }),
@@ -170,7 +170,7 @@ fn item_option(node: Node) -> ItemOption {
 
 fn flag(node: Node) -> Flag {
     let conditions = |name: &'static str| -> Vec<Condition> {
-        let list = node.maybe(name).map(|node| node.list()).unwrap_or_default();
+        let list = node.maybe(name).map(Node::list).unwrap_or_default();
         list.into_iter().filter_map(condition).collect()
     };
     let flag = Flag {
@@ -180,7 +180,7 @@ fn flag(node: Node) -> Flag {
         all: conditions("all"),
         any: conditions("any"),
         sources: sources(node),
-        rule: node.maybe("rule").map(|rule| rule.id()).unwrap_or_default(),
+        rule: node.maybe("rule").map(Node::id).unwrap_or_default(),
     };
     if flag.all.is_empty() && flag.any.is_empty() {
         node.field("all").fault(Problem::Empty);
@@ -212,7 +212,7 @@ fn ids(list: Node) -> Vec<String> {
 }
 
 fn sources(node: Node) -> Vec<String> {
-    let list = node.maybe("sources").map(|node| node.list()).unwrap_or_default();
+    let list = node.maybe("sources").map(Node::list).unwrap_or_default();
     list.iter().map(|source| source.text(longest::QUESTION)).collect()
 }
 
@@ -226,7 +226,7 @@ fn check_references(top: Node, pack: &Pack) {
     note_twice(&items);
     let mut known = Options::new();
     for node in &items {
-        let options = node.field("options").list();
+        let options = node.field("options").list_of(OPTIONS);
         note_twice(&options);
         let ids = options.iter().map(|option| option.field("id").id());
         known.push((node.field("id").id(), ids.collect()));
@@ -244,10 +244,10 @@ fn check_references(top: Node, pack: &Pack) {
         }
         earlier.push(node.field("id").id());
     }
-    let flags = top.maybe("flags").map(|node| node.list()).unwrap_or_default();
+    let flags = top.maybe("flags").map(Node::list).unwrap_or_default();
     note_twice(&flags);
     for condition in flags.iter().flat_map(|flag| {
-        let list = |name: &'static str| flag.maybe(name).map(|node| node.list()).unwrap_or_default();
+        let list = |name: &'static str| flag.maybe(name).map(Node::list).unwrap_or_default();
         [list("all"), list("any")].concat()
     }) {
         if condition.maybe("item").is_some() {
@@ -296,7 +296,7 @@ fn check_item_condition(known: &Options, condition: Node) {
         }
         return;
     };
-    for option in condition.maybe("is").map(|is| is.list()).unwrap_or_default() {
+    for option in condition.maybe("is").map(Node::list).unwrap_or_default() {
         let id = option.id();
         if !options.contains(&id) {
             option.fault(Problem::UnknownId { id });

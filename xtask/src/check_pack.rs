@@ -93,28 +93,15 @@ fn siblings(file: &Path, pack: &Value) -> BTreeSet<(String, String)> {
         .filter_map(|entry| {
             let name = entry.file_name().into_string().ok()?;
             let lang = name.strip_prefix(&start)?.strip_suffix(".json")?.to_owned();
-            let is_tag = lang
-                .chars()
-                .all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+            let is_tag = lang.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
             (is_tag && pack["lang"] != *lang).then_some((name, lang))
         })
         .collect()
 }
 
 /// Parts that hold others.
-const HOLDING: &[&str] = &[
-    "axes",
-    "direction",
-    "work",
-    "tie",
-    "stages",
-    "words",
-    "tie_texts",
-    "readings",
-    "items",
-    "options",
-    "flags",
-];
+const HOLDING: &[&str] =
+    &["axes", "direction", "work", "tie", "stages", "words", "tie_texts", "readings", "items", "options", "flags"];
 /// Parts that each language says in its own way, or none does.
 const IN_WORDS: &[&str] = &[
     "name", "caveat", "intro", "about", "question", "low", "high", "text", "hint", "feedback", "lead", "not-yet",
@@ -144,10 +131,7 @@ const THE_SAME: &[&str] = &[
 
 /// Where a pack and its sibling in `lang` differ although they should not, as faults of the pack.
 fn differences(pack: &Value, sibling: &Value, lang: &str) -> Vec<Fault> {
-    let mut found = Differences {
-        lang,
-        faults: Vec::new(),
-    };
+    let mut found = Differences { lang, faults: Vec::new() };
     found.within(pack, sibling, "");
     found.faults
 }
@@ -163,11 +147,7 @@ impl Differences<'_> {
             |value: &Value| -> Vec<String> { value.as_object().into_iter().flat_map(|o| o.keys().cloned()).collect() };
         let both: BTreeSet<String> = [names(here), names(there)].concat().into_iter().collect();
         for name in both {
-            let below = if place.is_empty() {
-                name.clone()
-            } else {
-                format!("{place}.{name}")
-            };
+            let below = if place.is_empty() { name.clone() } else { format!("{place}.{name}") };
             let (here, there) = (&here[&name], &there[&name]);
             let name = name.as_str();
             if THE_SAME.contains(&name) && here != there {
@@ -188,17 +168,12 @@ impl Differences<'_> {
     fn lists(&mut self, here: &Value, there: &Value, place: &str) {
         let parts = |list: &Value| -> Vec<(usize, String)> {
             let parts = list.as_array().into_iter().flatten().enumerate();
-            parts
-                .filter_map(|(index, part)| Some((index, part["id"].as_str()?.to_owned())))
-                .collect()
+            parts.filter_map(|(index, part)| Some((index, part["id"].as_str()?.to_owned()))).collect()
         };
         let (ours, theirs) = (parts(here), parts(there));
         let has = |list: &[(usize, String)], id: &str| list.iter().any(|(_, is)| is == id);
         let common = |list: &[(usize, String)], other: &[(usize, String)]| -> Vec<String> {
-            list.iter()
-                .map(|(_, id)| id.clone())
-                .filter(|id| has(other, id))
-                .collect()
+            list.iter().map(|(_, id)| id.clone()).filter(|id| has(other, id)).collect()
         };
         if common(&ours, &theirs) != common(&theirs, &ours) {
             self.differs(place.to_owned());
@@ -266,42 +241,18 @@ mod tests {
         let differs = |place: &str| format!("{place} DiffersFrom {{ lang: \"fr\" }}");
         let lacks = |place: &str| format!("{place} Untranslated {{ lang: \"fr\" }}");
         check(|pack| pack["band"] = json!(13), &[&differs("band")]);
-        check(
-            |pack| pack["axes"]["work"]["min_answers"] = json!(4),
-            &[&differs("axes.work.min_answers")],
-        );
-        check(
-            |pack| pack["items"][3]["options"][1]["score"] = json!(0),
-            &[&differs("items[3].options[1].score")],
-        );
-        check(
-            |pack| pack["flags"][0]["all"][0]["min"] = json!(51),
-            &[&differs("flags[0].all")],
-        );
-        check(
-            |pack| pack["items"][0]["show_if"] = json!({"item": "q01", "is": []}),
-            &[&differs("items[0].show_if")],
-        );
-        check(
-            |pack| pack["items"].as_array_mut().unwrap().swap(0, 1),
-            &[&differs("items")],
-        );
-        check(
-            |pack| drop(pack["items"].as_array_mut().unwrap().remove(4)),
-            &[&lacks("items[q05]")],
-        );
+        check(|pack| pack["axes"]["work"]["min_answers"] = json!(4), &[&differs("axes.work.min_answers")]);
+        check(|pack| pack["items"][3]["options"][1]["score"] = json!(0), &[&differs("items[3].options[1].score")]);
+        check(|pack| pack["flags"][0]["all"][0]["min"] = json!(51), &[&differs("flags[0].all")]);
+        check(|pack| pack["items"][0]["show_if"] = json!({"item": "q01", "is": []}), &[&differs("items[0].show_if")]);
+        check(|pack| pack["items"].as_array_mut().unwrap().swap(0, 1), &[&differs("items")]);
+        check(|pack| drop(pack["items"].as_array_mut().unwrap().remove(4)), &[&lacks("items[q05]")]);
         check(
             |pack| pack["items"][4]["options"][2]["id"] = json!("x"),
             &[&lacks("items[4].options[2]"), &lacks("items[4].options[c]")],
         );
-        check(
-            |pack| pack["items"][3]["hint"] = json!(null),
-            &[&lacks("items[3].hint")],
-        );
-        check(
-            |pack| pack["readings"]["busy"]["text"] = json!(""),
-            &[&lacks("readings.busy.text")],
-        );
+        check(|pack| pack["items"][3]["hint"] = json!(null), &[&lacks("items[3].hint")]);
+        check(|pack| pack["readings"]["busy"]["text"] = json!(""), &[&lacks("readings.busy.text")]);
         check(|pack| pack["note"] = json!("mine"), &[]);
     }
 

@@ -50,11 +50,7 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
 /// Where there is no such pack or language, or one of its files cannot be read.
 pub(crate) fn pack(id: &str, lang: &str) -> Result<Value> {
     let ids = pack_ids()?;
-    ensure!(
-        ids.iter().any(|known| known == id),
-        "There is no pack ‘{id}’; there is {}.",
-        ids.join(" and ")
-    );
+    ensure!(ids.iter().any(|known| known == id), "There is no pack ‘{id}’; there is {}.", ids.join(" and "));
     let structure = read("content/check.json")?;
     Ok(bank::pack(&structure, &words("check", lang)?, lang, id))
 }
@@ -96,9 +92,7 @@ fn drill(lang: &str) -> Result<Value> {
 
 fn pack_ids() -> Result<Vec<String>> {
     let structure = read("content/check.json")?;
-    let packs = structure["packs"]
-        .as_object()
-        .context("content/check.json names no packs")?;
+    let packs = structure["packs"].as_object().context("content/check.json names no packs")?;
     Ok(packs.keys().cloned().collect())
 }
 
@@ -125,11 +119,7 @@ fn sound(what: &str, faults: &[Fault]) -> Result<()> {
     }
     let words = words("faults", "en")?;
     let lines: Vec<String> = faults.iter().take(5).map(|fault| line(&words, fault)).collect();
-    bail!(
-        "{what} has {} faults; the first are:\n{}",
-        faults.len(),
-        lines.join("\n")
-    )
+    bail!("{what} has {} faults; the first are:\n{}", faults.len(), lines.join("\n"))
 }
 
 /// The names of the files in `folder` that end in `ending`, without it, sorted.
@@ -181,20 +171,13 @@ mod tests {
             assert_eq!(in_order_of_keys(&english, &words).unwrap_err().to_string(), expected);
         };
         check(json!({"a": "", "b": ""}), json!({"a": ""}), "it has no text for ‘b’");
-        check(
-            json!({"a": ""}),
-            json!({"a": "", "b": ""}),
-            "English has no text for ‘b’",
-        );
+        check(json!({"a": ""}), json!({"a": "", "b": ""}), "English has no text for ‘b’");
         check(json!({}), json!([]), "it should be an object from key to text");
     }
 
     #[test]
     fn unknown_packs_and_languages_are_named_with_those_there_are() {
-        assert_eq!(
-            pack("long", "en").unwrap_err().to_string(),
-            "There is no pack ‘long’; there is full and quick."
-        );
+        assert_eq!(pack("long", "en").unwrap_err().to_string(), "There is no pack ‘long’; there is full and quick.");
         assert_eq!(
             pack("full", "xx").unwrap_err().to_string(),
             "There are no words in ‘xx’; there are some in en and fr."

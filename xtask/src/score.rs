@@ -66,10 +66,7 @@ fn taken(text: &str, words: &Value) -> Result<TakenCheck, String> {
     let pack_file = value["pack"].as_str().filter(|name| is_file_name(name));
     let is_fault = |fault: &&Fault| pack_file.is_none() || fault.place != "pack";
     if let Some(fault) = faults.iter().find(is_fault) {
-        return Err(format!(
-            "This is no file of answers. {}",
-            check_pack::line(words, fault)
-        ));
+        return Err(format!("This is no file of answers. {}", check_pack::line(words, fault)));
     }
     if let Some(name) = pack_file {
         name.clone_into(&mut taken.pack);
@@ -91,9 +88,7 @@ fn pack(file: &Path, taken: &TakenCheck, words: &Value) -> Result<Pack, String> 
     if faults.is_empty() {
         Ok(pack)
     } else {
-        Err(format!(
-            "The pack {name} has faults; cargo xtask check-pack {name} lists them."
-        ))
+        Err(format!("The pack {name} has faults; cargo xtask check-pack {name} lists them."))
     }
 }
 
@@ -106,10 +101,7 @@ fn is_file_name(name: &str) -> bool {
 fn lost_line(pack: &Pack, lost: &Unmapped) -> String {
     let Unmapped { item, option, .. } = lost;
     if lost.item_known {
-        format!(
-            "{item}: the pack {} has no option ‘{option}’ there; not counted.",
-            pack.id
-        )
+        format!("{item}: the pack {} has no option ‘{option}’ there; not counted.", pack.id)
     } else {
         format!("{item}: the pack {} has no such question; not counted.", pack.id)
     }
@@ -129,11 +121,7 @@ fn lines(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<String> {
     let score = |score: Option<u8>| score.map_or("no score".to_owned(), |score| score.to_string());
     lines.push(format!("{}: {}", pack.direction.name, score(outcome.direction)));
     lines.push(format!("{}: {}", pack.work.name, score(outcome.work)));
-    lines.extend(
-        outcome
-            .tie
-            .map(|word| format!("{}: {}", pack.tie.name, pack.words.of(word))),
-    );
+    lines.extend(outcome.tie.map(|word| format!("{}: {}", pack.tie.name, pack.words.of(word))));
     for stage in Stage::ALL {
         let word = outcome.stage(stage).map(|word| pack.words.of(word));
         lines.extend(word.map(|word| format!("{}: {word}", pack.stage_name(stage))));
@@ -165,10 +153,7 @@ mod tests {
         let plain = read_answers(r#"{"pack":"full","answers":{"q01":"b"}}"#).unwrap();
         let file = r#"{"format":"strategy-first/result","version":1,"pack":"full","answers":{"q01":"b"}}"#;
         assert_eq!(read_answers(file).unwrap().answers, plain.answers);
-        assert_eq!(
-            read_answers(r#"{"pack":"own.json","answers":{}}"#).unwrap().pack,
-            "own.json"
-        );
+        assert_eq!(read_answers(r#"{"pack":"own.json","answers":{}}"#).unwrap().pack, "own.json");
     }
 
     #[test]
@@ -181,14 +166,8 @@ mod tests {
         check("{}", "pack: This part is missing.");
         check(r#"{"pack":"full"}"#, "answers: This part is missing.");
         check(r#"{"pack":"full","answers":["b"]}"#, "curly brackets");
-        check(
-            r#"{"pack":"full","answers":{"q01":2}}"#,
-            "answers.q01: This should be text",
-        );
-        check(
-            r#"{"pack":"https://example.org/p.json","answers":{}}"#,
-            "cannot be used as an id",
-        );
+        check(r#"{"pack":"full","answers":{"q01":2}}"#, "answers.q01: This should be text");
+        check(r#"{"pack":"https://example.org/p.json","answers":{}}"#, "cannot be used as an id");
         check(r#"{"pack":"../p.json","answers":{}}"#, "cannot be used as an id");
         check(r#"{"format":"strategy-first/plan","version":1}"#, "another kind");
         check(r#"{"format":"strategy-first/result","version":2}"#, "newer version");
