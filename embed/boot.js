@@ -10,7 +10,6 @@ const VIEWS = ["all", "quiz", "plan", "drill"];
 export function options(address, languages) {
   const asked = new URL(address).searchParams;
   const one = (name, allowed) => (allowed.includes(asked.get(name)) ? asked.get(name) : undefined);
-  const seed = Number.parseInt(asked.get("seed") ?? "", 10);
   return {
     lang: asked.get("lang") || languages[0] || "en",
     view: one("view", VIEWS),
@@ -19,10 +18,10 @@ export function options(address, languages) {
     storageKey: asked.get("storage-key") || undefined,
     ctaHref: asked.get("cta-href") || undefined,
     ctaLabel: asked.get("cta-label") || undefined,
-    seed: seed >= 0 && seed < 2 ** 32 ? seed : undefined,
+    seed: asked.get("seed") || undefined,
     fragment: new URL(address).hash,
     shareBase: address.split("#")[0],
-    headingLevel: 1,
+    headingLevel: "1",
   };
 }
 
@@ -41,13 +40,13 @@ async function start() {
   if (asked.theme) document.documentElement.dataset.theme = asked.theme;
   document.documentElement.lang = near;
   // Early, in parallel with the module; the app asks for the same again and gets these.
-  load(`locales/${near}.json`);
-  if (["full", "quick"].includes(asked.pack)) load(`packs/${asked.pack}.${near}.json`);
-  const styles = load("strategy-first.css");
+  load([`locales/${near}.json`, ...(["full", "quick"].includes(asked.pack) ? [`packs/${asked.pack}.${near}.json`] : [])]);
+  const styles = load(["strategy-first.css"]);
   const app = await import(new URL(`strategy-first.js?v=${BUILD}`, base).href);
   await app.default({ module_or_path: new URL(`strategy-first_bg.wasm?v=${BUILD}`, base) });
-  adopt(document, await styles);
-  await app.mount(root, { ...asked, load });
+  adopt(document, (await styles)[0] ?? "");
+  const opening = new app.Opening({ ...asked, load });
+  opening.mount(root, await load(opening.paths()));
 }
 
 start().catch((error) => {

@@ -1,22 +1,27 @@
 // How files and styles reach the app, wherever it is mounted.
 
-/** A function that gives the text of a file by its path from `base`, fetching each one once. */
+/**
+ * A function that gives the texts of files by their paths from `base`, or `null` for each that can't be had. Each file is
+ * fetched once; one that failed may be asked for again.
+ */
 export function loader(base, build) {
   const texts = new Map();
-  return (path) => {
-    if (!texts.has(path)) {
-      const url = new URL(path, base);
-      if (url.href.startsWith(base.href)) url.searchParams.set("v", build);
-      const text = fetch(url).then((answer) => {
-        if (!answer.ok) throw new Error(`strategy-first: ${path}: ${answer.status}`);
-        return answer.text();
+  const text = (path) => {
+    const known = texts.get(path);
+    if (known) return known;
+    const url = new URL(path, base);
+    if (url.href.startsWith(base.href)) url.searchParams.set("v", build);
+    const fetched = fetch(url)
+      .then((answer) => (answer.ok ? answer.text() : null))
+      .catch(() => null)
+      .then((held) => {
+        if (held === null) texts.delete(path);
+        return held;
       });
-      // A file that failed may be asked for again; the failure reaches whoever awaits it.
-      text.catch(() => texts.delete(path));
-      texts.set(path, text);
-    }
-    return texts.get(path);
+    texts.set(path, fetched);
+    return fetched;
   };
+  return (paths) => Promise.all(paths.map(text));
 }
 
 /** Adopts a style sheet into a document or a shadow root. */

@@ -1,7 +1,7 @@
 //! What one visitor has in hand: the screen in view, the check and the drill under way, and the results so far. Pure.
 
 use crate::{
-    document::{reader::Node, result::TakenCheck},
+    document::{object::object, reader::Node, result::TakenCheck},
     quiz::{
         answers::Answers,
         drill::{Key, Run},
@@ -9,7 +9,7 @@ use crate::{
         session::Session,
     },
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// What is in view.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -162,12 +162,12 @@ impl Visit {
     /// What is kept about this visit, without the results.
     #[must_use]
     pub fn to_json(&self) -> Value {
-        json!({
-            "screen": self.screen.to_json(),
-            "came_from": self.came_from.to_json(),
-            "check": self.session.as_ref().map(Session::to_json),
-            "drill": self.run.as_ref().map(Run::to_json),
-        })
+        object([
+            ("screen", self.screen.to_json()),
+            ("came_from", self.came_from.to_json()),
+            ("check", self.session.as_ref().map(Session::to_json).into()),
+            ("drill", self.run.as_ref().map(Run::to_json).into()),
+        ])
     }
 
     /// The results, as they are kept.
@@ -209,12 +209,12 @@ impl Screen {
         let name = match self {
             Screen::Start | Screen::Shared => "start",
             Screen::Question => "question",
-            Screen::Result(id) => return json!({"result": id}),
+            Screen::Result(id) => return object([("result", id.as_str().into())]),
             Screen::Drill => "drill",
             Screen::Difference => "difference",
             Screen::History => "history",
         };
-        json!(name)
+        name.into()
     }
 
     fn read(node: Node) -> Screen {
@@ -234,14 +234,14 @@ impl Screen {
 
 impl Session {
     fn to_json(&self) -> Value {
-        json!({
-            "pack": self.pack,
-            "pack_version": self.pack_version,
-            "answers": self.answers.to_json(),
-            "at": self.at,
-            "carried": self.carried,
-            "result_id": self.result_id,
-        })
+        object([
+            ("pack", self.pack.as_str().into()),
+            ("pack_version", self.pack_version.as_str().into()),
+            ("answers", self.answers.to_json()),
+            ("at", self.at.as_str().into()),
+            ("carried", self.carried.clone().into()),
+            ("result_id", self.result_id.clone().into()),
+        ])
     }
 
     fn read(node: Node) -> Session {
@@ -259,8 +259,9 @@ impl Session {
 
 impl Run {
     fn to_json(&self) -> Value {
-        let sorted: Vec<Value> = self.sorted.iter().map(|(id, key)| json!({"id": id, "as": key.code()})).collect();
-        json!({"seed": self.seed, "at": self.at, "sorted": sorted})
+        let sorted =
+            self.sorted.iter().map(|(id, key)| object([("id", id.as_str().into()), ("as", key.code().into())]));
+        object([("seed", self.seed.into()), ("at", self.at.into()), ("sorted", sorted.collect())])
     }
 
     fn read(node: Node) -> Run {

@@ -1,9 +1,9 @@
 //! Small things done to the page: printing, the clipboard, the clock, chance.
 
+use super::task;
 use js_sys::{Date, Math};
 use leptos::{ev, prelude::on_cleanup};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Node};
 
 /// Opens the print dialogue.
@@ -30,13 +30,14 @@ pub fn unfold_for_print(within: Element) {
     on_cleanup(move || handle.remove());
 }
 
-/// Puts `text` on the clipboard; gives whether the browser did.
-pub async fn copy(text: &str) -> bool {
+/// Puts `text` on the clipboard, and gives whether the browser did to `then`.
+pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
+    let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
     // In an insecure context there is no clipboard at all, whatever the types say.
-    let Some(window) = web_sys::window() else { return false };
-    let navigator = window.navigator();
-    let there = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object());
-    there && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+    match clipboard.filter(|clipboard| clipboard.is_object()) {
+        Some(clipboard) => task::when(clipboard.write_text(text), Box::new(move |kept| then(kept.is_some()))),
+        None => then(false),
+    }
 }
 
 /// The address that relative addresses on this page start from.

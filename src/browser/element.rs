@@ -170,7 +170,7 @@ impl El {
     pub fn focused(self, takes_focus: bool) -> El {
         if takes_focus {
             let element = self.0.element.clone();
-            super::task::spawn(async move { element.focus() });
+            super::task::soon(move || element.focus());
         }
         self
     }

@@ -1,73 +1,110 @@
 //! What whoever mounts the app says about where it stands: the page, the element, the frame or a course package.
 
-use js_sys::Promise;
-use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
-use wasm_bindgen_futures::JsFuture;
+use super::task;
+use js_sys::{Array, Promise};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 #[wasm_bindgen]
 extern "C" {
-    /// The object passed to `mount`; every field may be left out, but `load`.
+    /// The object that the app is opened with. All of its fields may be left out, but `load`.
     pub type Options;
 
-    /// The language to begin with, as a tag.
-    #[wasm_bindgen(method, getter)]
-    pub fn lang(this: &Options) -> Option<String>;
-    /// `all`, `quiz`, `plan` or `drill`.
-    #[wasm_bindgen(method, getter)]
-    pub fn view(this: &Options) -> Option<String>;
-    /// `full`, `quick` or the URL of a pack file.
-    #[wasm_bindgen(method, getter)]
-    pub fn pack(this: &Options) -> Option<String>;
-    /// `auto`, `light` or `dark`.
-    #[wasm_bindgen(method, getter)]
-    pub fn theme(this: &Options) -> Option<String>;
-    /// `local`, `session` or `none`.
-    #[wasm_bindgen(method, getter)]
-    pub fn storage(this: &Options) -> Option<String>;
-    /// Keeps two widgets on one site apart.
-    #[wasm_bindgen(method, getter, js_name = storageKey)]
-    pub fn storage_key(this: &Options) -> Option<String>;
-    /// The level of the first heading, 1 to 5.
-    #[wasm_bindgen(method, getter, js_name = headingLevel)]
-    pub fn heading_level(this: &Options) -> Option<u8>;
-    /// The site's own link on the result.
-    #[wasm_bindgen(method, getter, js_name = ctaHref)]
-    pub fn cta_href(this: &Options) -> Option<String>;
-    #[wasm_bindgen(method, getter, js_name = ctaLabel)]
-    pub fn cta_label(this: &Options) -> Option<String>;
-    /// The fragment of the page's address, where it may hold a result.
-    #[wasm_bindgen(method, getter)]
-    pub fn fragment(this: &Options) -> Option<String>;
-    /// The address that a link to a result begins with, without its fragment.
-    #[wasm_bindgen(method, getter, js_name = shareBase)]
-    pub fn share_base(this: &Options) -> Option<String>;
-    /// The seed of the drill's order.
-    #[wasm_bindgen(method, getter)]
-    pub fn seed(this: &Options) -> Option<u32>;
-
+    #[wasm_bindgen(method, structural, indexing_getter)]
+    fn field(this: &Options, name: &str) -> JsValue;
     #[wasm_bindgen(method, catch)]
-    fn load(this: &Options, path: &str) -> Result<Promise, JsValue>;
+    fn load(this: &Options, paths: Vec<String>) -> Result<Promise, JsValue>;
 }
 
 impl Options {
-    /// The text of one of our files by its path from the base, such as `packs/full.en.json`, or of any file by its URL;
-    /// nothing where it can't be had.
-    pub async fn text(&self, path: &str) -> Option<String> {
-        let text = JsFuture::from(self.load(path).ok()?).await;
-        text.ok()?.as_string()
+    /// The language to begin with, as a tag.
+    #[must_use]
+    pub fn lang(&self) -> Option<String> {
+        self.text("lang")
+    }
+
+    /// `all`, `quiz`, `plan` or `drill`.
+    #[must_use]
+    pub fn view(&self) -> Option<String> {
+        self.text("view")
+    }
+
+    /// `full`, `quick` or the URL of a pack file.
+    #[must_use]
+    pub fn pack(&self) -> Option<String> {
+        self.text("pack")
+    }
+
+    /// `auto`, `light` or `dark`.
+    #[must_use]
+    pub fn theme(&self) -> Option<String> {
+        self.text("theme")
+    }
+
+    /// `local`, `session` or `none`.
+    #[must_use]
+    pub fn storage(&self) -> Option<String> {
+        self.text("storage")
+    }
+
+    /// Keeps two widgets on one site apart.
+    #[must_use]
+    pub fn storage_key(&self) -> Option<String> {
+        self.text("storageKey")
+    }
+
+    /// The level of the first heading, 1 to 5; 2 where nothing fitting was asked for.
+    #[must_use]
+    pub fn heading_level(&self) -> u8 {
+        let level = self.text("headingLevel").and_then(|level| level.parse().ok());
+        level.filter(|level| (1..=5).contains(level)).unwrap_or(2)
+    }
+
+    /// The fragment of the page's address, where it may hold a result.
+    #[must_use]
+    pub fn fragment(&self) -> Option<String> {
+        self.text("fragment")
+    }
+
+    /// The address that a link to a result begins with, without its fragment.
+    #[must_use]
+    pub fn share_base(&self) -> Option<String> {
+        self.text("shareBase")
+    }
+
+    /// The seed of the drill's order.
+    #[must_use]
+    pub fn seed(&self) -> Option<u32> {
+        self.text("seed")?.parse().ok()
+    }
+
+    /// Gives the texts of files to `then`: by their paths from the base, such as `packs/full.en.json`, or by their URLs;
+    /// nothing for each that can't be had.
+    pub fn texts(&self, paths: Vec<String>, then: Box<dyn FnOnce(Vec<Option<String>>)>) {
+        let count = paths.len();
+        let then = move |texts: Option<JsValue>| then(read_texts(count, &texts.unwrap_or_default()));
+        match self.load(paths) {
+            Ok(promise) => task::when(promise, Box::new(then)),
+            Err(_) => then(None),
+        }
     }
 
     /// The site's own link, if it leads where a visitor may be sent: http, https or mailto (contract, `cta-href`).
     #[must_use]
     pub fn cta(&self) -> Option<(String, String)> {
-        let url = web_sys::Url::new_with_base(&self.cta_href()?, &super::dom::base_uri()).ok()?;
-        let label = self.cta_label().filter(|label| !label.trim().is_empty())?;
+        let url = web_sys::Url::new_with_base(&self.text("ctaHref")?, &super::dom::base_uri()).ok()?;
+        let label = self.text("ctaLabel").filter(|label| !label.trim().is_empty())?;
         ["http:", "https:", "mailto:"].contains(&url.protocol().as_str()).then(|| (url.href(), label))
     }
 
-    /// The same object again; it is shared, not copied.
-    #[must_use]
-    pub fn again(&self) -> Options {
-        JsValue::from(self).unchecked_into()
+    #[inline(never)]
+    fn text(&self, name: &str) -> Option<String> {
+        self.field(name).as_string()
     }
+}
+
+/// `count` texts out of a JavaScript array that has a string for each that could be had.
+#[must_use]
+pub fn read_texts(count: usize, texts: &JsValue) -> Vec<Option<String>> {
+    let texts = Array::from(texts);
+    (0..count).map(|index| texts.get(u32::try_from(index).unwrap_or(u32::MAX)).as_string()).collect()
 }

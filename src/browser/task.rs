@@ -1,13 +1,42 @@
-//! Things that take their time.
+//! Things that are done later: when a promise is kept, or after what is under way.
 
-use std::{future::Future, pin::Pin};
+use js_sys::Promise;
+use wasm_bindgen::{
+    JsValue,
+    prelude::{Closure, wasm_bindgen},
+};
 
-/// Runs `task` to its end, beside everything else. It is boxed, so that all tasks share one piece of code.
-pub fn spawn(task: impl Future<Output = ()> + 'static) {
-    spawn_boxed(Box::pin(task));
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = queueMicrotask)]
+    fn queue(then: &JsValue);
+    /// A promise to which closures of two kinds can be given at once.
+    #[wasm_bindgen(extends = Promise)]
+    type Kept;
+    #[wasm_bindgen(method, js_name = then)]
+    fn settle(this: &Kept, kept: &JsValue, broken: &JsValue);
 }
 
-#[inline(never)]
-fn spawn_boxed(task: Pin<Box<dyn Future<Output = ()>>>) {
-    leptos::task::spawn_local(task);
+/// Runs `then` once everything that is under way is done, before the page is drawn.
+pub fn soon(then: impl FnOnce() + 'static) {
+    queue(&Closure::once_into_js(then));
+}
+
+/// Runs `then` with what `promise` came to; with nothing where it was broken.
+pub fn when(promise: Promise, then: Box<dyn FnOnce(Option<JsValue>)>) {
+    let then = std::rc::Rc::new(std::cell::Cell::new(Some(then)));
+    let again = then.clone();
+    let kept = move |value: JsValue| {
+        if let Some(then) = then.take() {
+            then(Some(value));
+        }
+    };
+    let broken = move |_: JsValue| {
+        if let Some(then) = again.take() {
+            then(None);
+        }
+    };
+    // Each is let go by the other side once either was called.
+    let promise = Kept::from(JsValue::from(promise));
+    promise.settle(&Closure::once_into_js(kept), &Closure::once_into_js(broken));
 }

@@ -1,6 +1,7 @@
 //! The envelope around everything that is kept in the browser: `{schema, rev, saved_at, checksum, data}`.
 
-use serde_json::{Value, json};
+use super::object::object;
+use serde_json::Value;
 
 /// The schema that this version writes, and the newest that it reads.
 pub const SCHEMA: u64 = 1;
@@ -26,9 +27,13 @@ pub enum Trouble {
 #[must_use]
 pub fn seal(data: Value, rev: u64, saved_at: &str) -> Value {
     let checksum = checksum(&data);
-    let mut envelope = json!({"schema": SCHEMA, "rev": rev, "saved_at": saved_at, "checksum": checksum});
-    envelope["data"] = data;
-    envelope
+    object([
+        ("schema", SCHEMA.into()),
+        ("rev", rev.into()),
+        ("saved_at", saved_at.into()),
+        ("checksum", checksum.into()),
+        ("data", data),
+    ])
 }
 
 /// Takes the data out again.
@@ -49,8 +54,9 @@ pub fn open(mut envelope: Value) -> Result<Opened, Trouble> {
 
 /// FNV-1a, 64 bits, in hexadecimal, over the JSON text with its keys in order. It finds accidents, not attackers.
 fn checksum(data: &Value) -> String {
-    let hash = data
-        .to_string()
+    // Printing a JSON value cannot fail.
+    let text = serde_json::to_string(data).unwrap_or_default();
+    let hash = text
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     format!("{hash:016x}")
@@ -59,6 +65,7 @@ fn checksum(data: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn gives_back_what_was_put_in() {

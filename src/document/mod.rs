@@ -5,5 +5,6 @@ pub mod envelope;
 pub mod faults;
 pub mod file;
 pub mod link;
+pub mod object;
 pub mod reader;
 pub mod result;

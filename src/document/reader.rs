@@ -272,9 +272,11 @@ impl<'a> Node<'a> {
     /// The parts of an object that are not among `known`, so that they can be written back as they came.
     #[must_use]
     pub fn rest(self, known: &[&str]) -> serde_json::Map<String, Value> {
-        let mut rest = self.value.and_then(Value::as_object).cloned().unwrap_or_default();
-        for name in known {
-            rest.remove(*name);
+        let mut rest = serde_json::Map::new();
+        for (name, value) in self.value.and_then(Value::as_object).into_iter().flatten() {
+            if !known.contains(&name.as_str()) {
+                rest.insert(name.clone(), value.clone());
+            }
         }
         rest
     }

@@ -1,8 +1,8 @@
 //! A result as it is kept, saved and shared: the answers, never the scores, which are computed.
 
-use super::reader::Node;
+use super::{object::put, reader::Node};
 use crate::quiz::answers::Answers;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// What a result file calls itself.
 pub const FORMAT: &str = "strategy-first/result";
@@ -45,12 +45,12 @@ impl TakenCheck {
     pub fn to_json(&self) -> Value {
         let mut file = self.other.clone();
         let known = [
-            ("format", json!(FORMAT)),
-            ("version", json!(VERSION)),
-            ("pack", json!(self.pack)),
+            ("format", FORMAT.into()),
+            ("version", VERSION.into()),
+            ("pack", self.pack.as_str().into()),
             ("answers", self.answers.to_json()),
         ];
-        file.extend(known.map(|(name, value)| (name.to_owned(), value)));
+        put(&mut file, known);
         // A result from a link has none of these, and an empty one could not be read again.
         let optional = [
             ("id", &self.id),
@@ -58,8 +58,9 @@ impl TakenCheck {
             ("lang", &self.lang),
             ("taken_at", &self.taken_at),
         ];
-        let given = optional.into_iter().filter(|(_, text)| !text.is_empty());
-        file.extend(given.map(|(name, text)| (name.to_owned(), json!(text))));
+        for (name, text) in optional.into_iter().filter(|(_, text)| !text.is_empty()) {
+            put(&mut file, [(name, text.as_str().into())]);
+        }
         Value::Object(file)
     }
 }
@@ -75,6 +76,10 @@ impl Answers {
     /// As an object from item to option.
     #[must_use]
     pub fn to_json(&self) -> Value {
-        self.iter().map(|(item, option)| (item.to_owned(), json!(option))).collect()
+        let mut object = Map::new();
+        for (item, option) in self.iter() {
+            object.insert(item.to_owned(), option.into());
+        }
+        Value::Object(object)
     }
 }

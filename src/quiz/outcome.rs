@@ -5,7 +5,8 @@ use super::{
     pack::{Item, ItemOption, Measure, Pack, Stage, Word},
     reading::{Reading, touched},
 };
-use serde_json::{Value, json};
+use crate::document::object::object;
+use serde_json::Value;
 
 /// What a set of answers comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,27 +85,29 @@ impl Outcome {
     /// The detail of the event `sf-complete`, and what `cargo xtask score` prints.
     #[must_use]
     pub fn to_json(&self, pack: &Pack) -> Value {
-        let stages = Stage::ALL
-            .into_iter()
-            .map(|stage| (stage.code().to_owned(), json!(self.stage(stage).map(Word::code))))
-            .collect::<serde_json::Map<_, _>>();
+        let mut stages = serde_json::Map::new();
+        for stage in Stage::ALL {
+            stages.insert(stage.code().to_owned(), self.stage(stage).map(Word::code).into());
+        }
         let reading: Vec<&str> = self.reading.touches.iter().map(|description| description.code()).collect();
         let first = match &self.first {
-            Some(First::Item { stage, item }) => json!({"stage": stage.code(), "item": item}),
-            Some(First::Review) => json!({"stage": Stage::Control.code(), "item": null}),
+            Some(First::Item { stage, item }) => {
+                object([("stage", stage.code().into()), ("item", item.as_str().into())])
+            }
+            Some(First::Review) => object([("stage", Stage::Control.code().into()), ("item", Value::Null)]),
             None => Value::Null,
         };
-        json!({
-            "pack": pack.id,
-            "packVersion": pack.version,
-            "strategy": self.direction,
-            "tactics": self.work,
-            "reading": reading,
-            "tie": self.tie.map(Word::code),
-            "stages": stages,
-            "flags": self.flags,
-            "first": first,
-        })
+        object([
+            ("pack", pack.id.as_str().into()),
+            ("packVersion", pack.version.as_str().into()),
+            ("strategy", self.direction.into()),
+            ("tactics", self.work.into()),
+            ("reading", reading.into()),
+            ("tie", self.tie.map(Word::code).into()),
+            ("stages", stages.into()),
+            ("flags", self.flags.clone().into()),
+            ("first", first),
+        ])
     }
 }
 

@@ -1,7 +1,7 @@
 //! The app's state and the verbs that change it. Each verb changes the visit, keeps it, and tells the page, in that order.
 
 use super::{
-    loaded::{Loaded, words},
+    loaded::{File, Loaded},
     opened::Opened,
 };
 use crate::{
@@ -11,10 +11,9 @@ use crate::{
         intl,
         options::Options,
         storage::{Store, Tier},
-        task,
         watched::Watched,
     },
-    document::{link, result::TakenCheck},
+    document::{link, object::object, result::TakenCheck},
     quiz::{
         answers::Answers,
         drill::{Drill, Key as Sorted, Run},
@@ -24,7 +23,7 @@ use crate::{
     visit::{Screen, Visit},
     words::{Key, Words, fill},
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -55,7 +54,7 @@ struct Inner {
 impl App {
     pub fn new(opened: Opened, host: Host) -> App {
         let app = App(Rc::new(Inner {
-            words: Watched::new(Rc::new(opened.words)),
+            words: Watched::new(opened.words),
             visit: Watched::new(Rc::new(opened.visit)),
             status: Watched::new(opened.status),
             undo: Watched::new(None),
@@ -67,9 +66,10 @@ impl App {
             host,
             prefix: format!("sf{}-", dom::fresh_id()),
         }));
-        app.emit("sf-storage", &json!({"tier": app.0.tier.peek().code()}));
+        app.emit("sf-storage", &object([("tier", app.0.tier.peek().code().into())]));
         let view = app.options().view().unwrap_or_else(|| "all".to_owned());
-        let detail = json!({"version": env!("CARGO_PKG_VERSION"), "view": view, "lang": app.lang()});
+        let detail =
+            object([("version", env!("CARGO_PKG_VERSION").into()), ("view", view.into()), ("lang", app.lang().into())]);
         app.emit("sf-ready", &detail);
         app
     }
@@ -142,8 +142,7 @@ impl App {
 
     /// The level of a heading `below` the first one.
     pub fn level(&self, below: u8) -> String {
-        let first = self.options().heading_level().filter(|level| (1..=5).contains(level));
-        (first.unwrap_or(2) + below).min(6).to_string()
+        (self.options().heading_level() + below).min(6).to_string()
     }
 
     /// What the page asked for.
@@ -189,9 +188,11 @@ impl App {
 
     /// To `screen`, once what it shows is there.
     pub fn go(&self, screen: Screen) {
-        let app = self.clone();
-        task::spawn(async move {
-            if app.ensure(&screen, &app.lang()).await {
+        let files = self.0.loaded.borrow().lacks(self.options(), &screen, &self.visit());
+        self.fetch(self.loaded(), files, move |app, loaded| {
+            let there = loaded.suffices(&screen, &app.visit());
+            app.0.loaded.replace(loaded);
+            if there {
                 app.change_visit(|visit| visit.go(screen));
             } else {
                 app.say(Key::AppFailed);
@@ -206,17 +207,19 @@ impl App {
 
     /// Begins the pack `id`, asking nothing that `known` already answers.
     pub fn begin(&self, id: &str, known: &Answers) {
-        let (app, id, known) = (self.clone(), id.to_owned(), known.clone());
-        task::spawn(async move {
-            let mut loaded = app.loaded();
-            let pack = loaded.fetch_pack(app.options(), &id, &app.lang()).await;
+        let (id, known) = (id.to_owned(), known.clone());
+        let files = if self.pack(&id).is_some() { Vec::new() } else { vec![File::Pack(id.clone())] };
+        self.fetch(self.loaded(), files, move |app, loaded| {
             app.0.loaded.replace(loaded);
-            let Some(pack) = pack else {
+            let Some(pack) = app.pack(&id) else {
                 return app.say(Key::AppFailed);
             };
             app.0.undo.set(None);
             app.change_visit(|visit| visit.begin(&pack, &known));
-            app.emit("sf-start", &json!({"pack": pack.id, "packVersion": pack.version}));
+            app.emit(
+                "sf-start",
+                &object([("pack", pack.id.as_str().into()), ("packVersion", pack.version.as_str().into())]),
+            );
             app.emit_step();
         });
     }
@@ -303,20 +306,20 @@ impl App {
     }
 
     /// Changes the language; answers and place stay.
-    pub fn set_lang(&self, lang: String) {
-        let app = self.clone();
-        task::spawn(async move {
-            let before = app.loaded();
-            app.0.loaded.replace(before.without_words());
-            let words = words(app.options(), &lang).await;
-            let there = app.ensure(&app.visit().screen, &lang).await;
-            let Some(words) = words.filter(|_| there) else {
-                app.0.loaded.replace(before);
+    pub fn set_lang(&self, lang: &str) {
+        let next = self.0.loaded.borrow().in_lang(lang);
+        let mut files = next.lacks(self.options(), &self.visit().screen, &self.visit());
+        files.push(File::Words);
+        self.fetch(next, files, |app, loaded| {
+            let there = loaded.suffices(&app.visit().screen, &app.visit());
+            let Some(words) = loaded.words.clone().filter(|_| there) else {
                 return app.say(Key::AppFailed);
             };
-            app.0.words.set(Rc::new(words));
-            let asked = app.options().lang();
-            app.keep("preferences", json!({"lang": lang, "instead_of": asked}));
+            let preferences =
+                object([("lang", loaded.lang.as_str().into()), ("instead_of", app.options().lang().into())]);
+            app.0.loaded.replace(loaded);
+            app.0.words.set(words);
+            app.keep("preferences", preferences);
         });
     }
 
@@ -327,11 +330,11 @@ impl App {
     }
 
     pub fn copy(&self, text: &str) {
-        let (app, text) = (self.clone(), text.to_owned());
-        task::spawn(async move {
-            if dom::copy(&text).await {
+        let app = self.clone();
+        dom::copy(text, move |copied| {
+            if copied {
                 app.say(Key::ResultCopied);
-                app.emit("sf-export", &json!({"format": "link"}));
+                app.emit("sf-export", &object([("format", "link".into())]));
             } else {
                 app.say(Key::ResultNotCopied);
             }
@@ -339,7 +342,7 @@ impl App {
     }
 
     pub fn print(&self) {
-        self.emit("sf-export", &json!({"format": "print"}));
+        self.emit("sf-export", &object([("format", "print".into())]));
         dom::print();
     }
 
@@ -381,7 +384,7 @@ impl App {
         let tier = self.0.store.tier();
         if tier != self.0.tier.peek() {
             self.0.tier.set(tier);
-            self.emit("sf-storage", &json!({"tier": tier.code()}));
+            self.emit("sf-storage", &object([("tier", tier.code().into())]));
         }
     }
 
@@ -399,16 +402,25 @@ impl App {
         let session = visit.session.as_ref().filter(|_| visit.screen == Screen::Question);
         if let Some((session, pack)) = session.zip(pack) {
             let (index, total) = session.position(&pack);
-            self.emit("sf-step", &json!({"index": index, "total": total}));
+            self.emit("sf-step", &object([("index", index.into()), ("total", total.into())]));
         }
     }
 
-    /// Fetches what `screen` shows; gives whether all of it is there.
-    async fn ensure(&self, screen: &Screen, lang: &str) -> bool {
-        let mut loaded = self.loaded();
-        let there = loaded.ensure(self.options(), screen, &self.visit(), lang).await;
-        self.0.loaded.replace(loaded);
-        there
+    /// Fetches `files` into `loaded`, and gives both to `then`, which decides whether to take them.
+    fn fetch(&self, loaded: Loaded, files: Vec<File>, then: impl FnOnce(&App, Loaded) + 'static) {
+        self.fetch_boxed(loaded, files, Box::new(then));
+    }
+
+    fn fetch_boxed(&self, mut loaded: Loaded, files: Vec<File>, then: Box<dyn FnOnce(&App, Loaded)>) {
+        if files.is_empty() {
+            return then(self, loaded);
+        }
+        let (app, paths) = (self.clone(), loaded.paths(&files));
+        let take = move |texts| {
+            loaded.take_all(&files, texts);
+            then(&app, loaded);
+        };
+        self.options().texts(paths, Box::new(take));
     }
 
     fn loaded(&self) -> Loaded {

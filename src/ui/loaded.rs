@@ -1,4 +1,4 @@
-//! What was fetched so far, and how the rest is.
+//! The files that screens are made of: which are needed, and what they held.
 
 use crate::{
     browser::options::Options,
@@ -14,21 +14,49 @@ use crate::{
 use serde_json::Value;
 use std::rc::Rc;
 
-/// What was fetched so far in the language in use.
+/// One file, whatever the language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum File {
+    Words,
+    Pack(String),
+    /// The pack that the page itself brings, by its URL.
+    Brought(String),
+    Drill,
+    Difference,
+}
+
+/// What the files held, in one language.
 #[derive(Clone, Default)]
 pub struct Loaded {
-    pub packs: Vec<Rc<Pack>>,
+    pub lang: String,
+    pub words: Option<Rc<Words>>,
+    packs: Vec<Rc<Pack>>,
     pub drill: Option<Rc<Drill>>,
     pub difference: Option<Rc<Value>>,
-    /// The id of the pack that the page itself brought, and where it is.
-    pub brought: Option<(String, String)>,
+    /// The id of the pack that the page itself brought.
+    brought: Option<String>,
+    /// Where the pack that the page brought has its first fault.
+    pub fault: Option<String>,
+}
+
+impl File {
+    fn path(&self, lang: &str) -> String {
+        match self {
+            File::Words => format!("locales/{lang}.json"),
+            File::Pack(id) => format!("packs/{id}.{lang}.json"),
+            File::Brought(url) => url.clone(),
+            File::Drill => format!("drills/strategy-or-tactic.{lang}.json"),
+            File::Difference => format!("pages/difference.{lang}.json"),
+        }
+    }
 }
 
 impl Loaded {
-    /// What is the same in every language: the pack that the page itself brought.
-    pub fn without_words(&self) -> Loaded {
-        let is_brought = |pack: &&Rc<Pack>| self.brought.as_ref().is_some_and(|(id, _)| *id == pack.id);
+    /// In `lang`, with nothing loaded but what is the same in every language.
+    pub fn in_lang(&self, lang: &str) -> Loaded {
+        let is_brought = |pack: &&Rc<Pack>| self.brought.as_ref() == Some(&pack.id);
         Loaded {
+            lang: lang.to_owned(),
             packs: self.packs.iter().filter(is_brought).cloned().collect(),
             brought: self.brought.clone(),
             ..Loaded::default()
@@ -41,103 +69,96 @@ impl Loaded {
 
     /// The packs to choose from: the page's own alone, else the built-in ones; the one to propose comes first.
     pub fn offered(&self, options: &Options) -> Vec<String> {
-        if let Some((id, _)) = &self.brought {
+        if let Some(id) = &self.brought {
             return vec![id.clone()];
         }
-        let wanted = options.pack().unwrap_or_else(|| "full".to_owned());
-        let ids = BUILT_IN.iter().map(|(id, ..)| (*id).to_owned());
-        let (mut first, others): (Vec<String>, Vec<String>) = ids.partition(|id| *id == wanted);
-        first.extend(others);
-        first
+        let wanted = options.pack().filter(|id| is_built_in(id)).unwrap_or_else(|| "full".to_owned());
+        let others = BUILT_IN.iter().map(|(id, ..)| (*id).to_owned()).filter(|id| *id != wanted);
+        [wanted.clone()].into_iter().chain(others).collect()
     }
 
-    /// Fetches what `screen` shows; gives whether all of it is there.
-    pub async fn ensure(&mut self, options: &Options, screen: &Screen, visit: &Visit, lang: &str) -> bool {
+    /// What `screen` shows and is not here yet.
+    pub fn lacks(&self, options: &Options, screen: &Screen, visit: &Visit) -> Vec<File> {
+        let packs: Vec<&str> = match screen {
+            Screen::Start => Vec::new(),
+            Screen::Question => visit.session.iter().map(|session| &*session.pack).collect(),
+            Screen::Result(id) => visit.result(id).into_iter().map(|result| &*result.pack).collect(),
+            Screen::Shared => visit.shared.iter().map(|result| &*result.pack).collect(),
+            Screen::History => visit.results.iter().map(|result| &*result.pack).collect(),
+            Screen::Drill if self.drill.is_none() => return vec![File::Drill],
+            Screen::Difference if self.difference.is_none() => return vec![File::Difference],
+            Screen::Drill | Screen::Difference => Vec::new(),
+        };
+        // The start introduces the pack that it proposes.
+        let proposed = self.offered(options).into_iter().filter(|_| *screen == Screen::Start).take(1);
+        let mut files = Vec::new();
+        for id in proposed.chain(packs.into_iter().map(str::to_owned)) {
+            let file = File::Pack(id.clone());
+            if is_built_in(&id) && self.pack(&id).is_none() && !files.contains(&file) {
+                files.push(file);
+            }
+        }
+        files
+    }
+
+    /// Whether all that `screen` cannot do without is here.
+    pub fn suffices(&self, screen: &Screen, visit: &Visit) -> bool {
+        let has = |pack: Option<&String>| pack.is_some_and(|id| self.pack(id).is_some());
         match screen {
-            Screen::Start => {
-                // Its introduction; without it the start still stands.
-                let proposed = self.offered(options).into_iter().next().unwrap_or_default();
-                let _ = self.fetch_pack(options, &proposed, lang).await;
-                true
+            // Without its introduction the start still stands, and questions that are not here keep no others away.
+            Screen::Start | Screen::History => true,
+            Screen::Question => has(visit.session.as_ref().map(|session| &session.pack)),
+            Screen::Result(id) => has(visit.result(id).map(|result| &result.pack)),
+            Screen::Shared => has(visit.shared.as_ref().map(|result| &result.pack)),
+            Screen::Drill => self.drill.is_some(),
+            Screen::Difference => self.difference.is_some(),
+        }
+    }
+
+    /// The paths of `files` in this language.
+    pub fn paths(&self, files: &[File]) -> Vec<String> {
+        files.iter().map(|file| file.path(&self.lang)).collect()
+    }
+
+    /// Takes in what `files` hold, given their texts.
+    pub fn take_all(&mut self, files: &[File], texts: Vec<Option<String>>) {
+        for (file, text) in files.iter().zip(texts) {
+            let held = text.and_then(|text| file::parse(&text).ok());
+            self.take(file, held.unwrap_or_default());
+        }
+    }
+
+    fn take(&mut self, file: &File, held: Value) {
+        match file {
+            File::Words => self.words = Words::read(&self.lang, &held).map(Rc::new),
+            File::Drill => {
+                let (drill, faults) = read_drill(&held);
+                self.drill = faults.is_empty().then(|| Rc::new(drill));
             }
-            Screen::Question => match &visit.session {
-                Some(session) => self.fetch_pack(options, &session.pack, lang).await.is_some(),
-                None => false,
-            },
-            Screen::Result(id) => match visit.result(id) {
-                Some(result) => self.fetch_pack(options, &result.pack, lang).await.is_some(),
-                None => false,
-            },
-            Screen::Shared => match &visit.shared {
-                Some(result) => self.fetch_pack(options, &result.pack, lang).await.is_some(),
-                None => false,
-            },
-            Screen::History => {
-                for result in &visit.results {
-                    // Questions that are not here do not keep the others from being shown.
-                    let _ = self.fetch_pack(options, &result.pack, lang).await;
+            File::Difference => self.difference = held.is_array().then(|| Rc::new(held)),
+            File::Pack(_) => self.take_pack(&held),
+            File::Brought(url) => {
+                let is_pack = file::expect_format(&held, pack_file::FORMAT, pack_file::VERSION).is_ok();
+                let held = if is_pack { held } else { Value::Null };
+                self.take_pack(&held);
+                self.brought = self.packs.last().map(|pack| pack.id.clone());
+                if self.brought.is_none() && self.fault.is_none() {
+                    self.fault = Some(url.clone());
                 }
-                true
             }
-            Screen::Drill => self.fetch_drill(options, lang).await.is_some(),
-            Screen::Difference => self.fetch_difference(options, lang).await.is_some(),
         }
     }
 
-    pub async fn fetch_pack(&mut self, options: &Options, id: &str, lang: &str) -> Option<Rc<Pack>> {
-        if let Some(pack) = self.pack(id) {
-            return Some(pack);
+    fn take_pack(&mut self, held: &Value) {
+        let (pack, faults) = read_pack(held);
+        match faults.into_iter().next() {
+            None => self.packs.push(Rc::new(pack)),
+            Some(fault) => self.fault = Some(fault.place).filter(|place| !place.is_empty()),
         }
-        if !BUILT_IN.iter().any(|(built_in, ..)| *built_in == id) {
-            return None;
-        }
-        let file = json_file(options, &format!("packs/{id}.{lang}.json")).await?;
-        let (pack, faults) = read_pack(&file);
-        let pack = Rc::new(pack);
-        faults.is_empty().then(|| self.packs.push(pack.clone()))?;
-        Some(pack)
-    }
-
-    pub async fn fetch_drill(&mut self, options: &Options, lang: &str) -> Option<Rc<Drill>> {
-        if self.drill.is_none() {
-            let file = json_file(options, &format!("drills/strategy-or-tactic.{lang}.json")).await?;
-            let (drill, faults) = read_drill(&file);
-            self.drill = faults.is_empty().then(|| Rc::new(drill));
-        }
-        self.drill.clone()
-    }
-
-    pub async fn fetch_difference(&mut self, options: &Options, lang: &str) -> Option<Rc<Value>> {
-        if self.difference.is_none() {
-            self.difference = json_file(options, &format!("pages/difference.{lang}.json")).await.map(Rc::new);
-        }
-        self.difference.clone()
-    }
-
-    /// The pack that the page itself brings, from its URL.
-    ///
-    /// # Errors
-    /// The place of its first fault.
-    pub async fn bring_pack(&mut self, options: &Options, url: &str) -> Result<(), String> {
-        let file = json_file(options, url).await.ok_or_else(|| url.to_owned())?;
-        file::expect_format(&file, pack_file::FORMAT, pack_file::VERSION).map_err(|_| "format".to_owned())?;
-        let (pack, faults) = read_pack(&file);
-        if let Some(fault) = faults.first() {
-            return Err(fault.place.clone());
-        }
-        self.brought = Some((pack.id.clone(), url.to_owned()));
-        self.packs.push(Rc::new(pack));
-        Ok(())
     }
 }
 
-/// The interface's words in `lang`.
-pub async fn words(options: &Options, lang: &str) -> Option<Words> {
-    let file = json_file(options, &format!("locales/{lang}.json")).await?;
-    Words::read(lang, &file)
-}
-
-async fn json_file(options: &Options, path: &str) -> Option<Value> {
-    let text = options.text(path).await?;
-    file::parse(&text).ok()
+/// Whether `id` is one of our own packs.
+pub fn is_built_in(id: &str) -> bool {
+    BUILT_IN.iter().any(|(built_in, ..)| *built_in == id)
 }

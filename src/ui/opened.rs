@@ -1,6 +1,6 @@
 //! From what is kept, and what the page asks for, to the first screen.
 
-use super::loaded::{Loaded, words};
+use super::loaded::{File, Loaded, is_built_in};
 use crate::{
     browser::{
         intl,
@@ -9,13 +9,25 @@ use crate::{
     },
     document::{link, reader, result::TakenCheck},
     visit::{Screen, Visit},
-    words::{BUILT_IN, Key, Words, fill, nearest},
+    words::{Key, Words, fill, nearest},
 };
-use serde_json::{Value, json};
+use serde_json::Value;
+use std::rc::Rc;
 
-/// What the app was opened with, before there is anything to see.
+/// What was kept and asked for, and the files that the first screen needs: before there is anything to see.
+pub struct Opening {
+    pub options: Options,
+    store: Store,
+    visit: Visit,
+    loaded: Loaded,
+    files: Vec<File>,
+    /// What to say once there are words for it.
+    trouble: Option<Key>,
+}
+
+/// What the app begins with.
 pub struct Opened {
-    pub words: Words,
+    pub words: Rc<Words>,
     pub visit: Visit,
     pub store: Store,
     pub options: Options,
@@ -23,64 +35,80 @@ pub struct Opened {
     pub status: String,
 }
 
-impl Opened {
-    /// Everything that the first screen needs; nothing where the words can't be had, or are those of another build.
-    pub async fn load(options: Options) -> Option<Opened> {
+impl Opening {
+    pub fn new(options: Options) -> Opening {
         let storage = options.storage().unwrap_or_default();
-        let key = options.storage_key().filter(|key| !key.is_empty()).unwrap_or_else(|| "default".to_owned());
-        let store = Store::open(&storage, &key);
-        let lang = nearest(&preferred_lang(&store, &options)).to_owned();
-        let words = words(&options, &lang).await?;
-        let (visit, mut status) = kept_visit(&store, &words);
-        let mut opened = Opened { words, visit, store, loaded: Loaded::default(), status: String::new(), options };
-        opened.open_link(&mut status);
-        if opened.options.view().as_deref() == Some("drill") {
-            opened.visit.go(Screen::Drill);
+        let name = options.storage_key().filter(|name| !name.is_empty()).unwrap_or_else(|| "default".to_owned());
+        let store = Store::open(&storage, &name);
+        let (mut visit, mut trouble) = kept_visit(&store);
+        match read_link(&options) {
+            Some(Some(taken)) => {
+                visit.shared = Some(taken);
+                visit.go(Screen::Shared);
+            }
+            Some(None) => trouble = Some(Key::SharedUnreadable),
+            None => {}
         }
-        opened.load_packs(&lang, &mut status).await;
-        opened.status = status;
+        if options.view().as_deref() == Some("drill") {
+            visit.go(Screen::Drill);
+        }
+        let loaded = Loaded::default().in_lang(nearest(&preferred_lang(&store, &options)));
+        let brought = options.pack().filter(|pack| !pack.is_empty() && !is_built_in(pack));
+        let mut files = vec![File::Words];
+        files.extend(brought.map(File::Brought));
+        files.extend(loaded.lacks(&options, &visit.screen, &visit));
+        Opening { options, store, visit, loaded, files, trouble }
+    }
+
+    /// The paths of all that is needed at first, to be asked for at once.
+    pub fn paths(&self) -> Vec<String> {
+        self.loaded.paths(&self.files)
+    }
+
+    /// With the texts of those files; nothing where the words are not among them, or are those of another build.
+    pub fn open(mut self, texts: Vec<Option<String>>) -> Option<Opened> {
+        self.loaded.take_all(&self.files, texts);
+        let words = self.loaded.words.clone()?;
+        let Opening { options, store, visit, loaded, trouble, .. } = self;
+        let mut opened = Opened { words, visit, store, loaded, status: String::new(), options };
+        if !opened.loaded.suffices(&opened.visit.screen, &opened.visit) {
+            opened.visit.screen = Screen::Start;
+            opened.say(Key::AppFailed, &[]);
+        }
+        if let Some(place) = opened.loaded.fault.clone() {
+            opened.say(Key::AppPackFaulty, &[("place", &place)]);
+        }
+        if let Some(key) = trouble {
+            opened.say(key, &[]);
+        }
+        opened.map_answers();
         Some(opened)
     }
+}
 
-    /// A result in the page's address is shown without touching the visitor's own.
-    fn open_link(&mut self, status: &mut String) {
-        let fragment = self.options.fragment().unwrap_or_default();
-        if !fragment.trim_start_matches('#').starts_with("result=") {
+impl Opened {
+    /// Takes the answers of the check under way over to the version of the questions that is here now.
+    fn map_answers(&mut self) {
+        let Some(session) = &mut self.visit.session else { return };
+        let Some(pack) = self.loaded.pack(&session.pack).filter(|pack| pack.version != session.pack_version) else {
             return;
-        }
-        match link::decode(&fragment) {
-            Some(taken) => {
-                self.visit.shared = Some(taken);
-                self.visit.go(Screen::Shared);
-            }
-            None => *status = self.words.get(Key::SharedUnreadable).to_owned(),
+        };
+        let lost = session.map_onto(&pack);
+        if lost > 0 {
+            let form = self.words.form(Key::AppUnmapped, intl::is_one(&self.words.lang, lost));
+            self.status = fill(form, &[("n", &lost.to_string())]);
         }
     }
 
-    async fn load_packs(&mut self, lang: &str, status: &mut String) {
-        let url = self.options.pack().filter(|pack| !BUILT_IN.iter().any(|(id, ..)| id == pack));
-        if let Some(url) = url.filter(|url| !url.is_empty())
-            && let Err(place) = self.loaded.bring_pack(&self.options, &url).await
-        {
-            *status = fill(self.words.get(Key::AppPackFaulty), &[("place", &place)]);
-        }
-        let screen = self.visit.screen.clone();
-        if !self.loaded.ensure(&self.options, &screen, &self.visit, lang).await {
-            self.words.get(Key::AppFailed).clone_into(status);
-            self.visit.screen = Screen::Start;
-        }
-        let session = self.visit.session.as_mut();
-        let pack = session.as_ref().and_then(|session| self.loaded.pack(&session.pack));
-        if let Some((session, pack)) = session.zip(pack)
-            && session.pack_version != pack.version
-        {
-            let lost = session.map_onto(&pack);
-            if lost > 0 {
-                let is_one = intl::is_one(lang, lost);
-                *status = fill(self.words.form(Key::AppUnmapped, is_one), &[("n", &lost.to_string())]);
-            }
-        }
+    fn say(&mut self, key: Key, blanks: &[(&str, &str)]) {
+        self.status = fill(self.words.get(key), blanks);
     }
+}
+
+/// The result in the page's address: `Some(None)` where there should be one and none can be read.
+fn read_link(options: &Options) -> Option<Option<TakenCheck>> {
+    let fragment = options.fragment()?;
+    fragment.trim_start_matches('#').starts_with("result=").then(|| link::decode(&fragment))
 }
 
 /// The language that the visitor chose here over the page's, as long as the page still asks for the same; else the page's.
@@ -94,26 +122,23 @@ fn preferred_lang(store: &Store, options: &Options) -> String {
     chosen.or(asked).unwrap_or_default()
 }
 
-fn kept_visit(store: &Store, words: &Words) -> (Visit, String) {
-    let mut status = String::new();
+/// What was kept, and what there is to say about it.
+fn kept_visit(store: &Store) -> (Visit, Option<Key>) {
+    let mut trouble = None;
     let mut data = |name: &str| match store.get(name) {
-        Found::Data(data) => Some(data),
-        Found::Nothing => None,
+        Found::Data(data) => data,
+        Found::Nothing => Value::Null,
         Found::SetAside => {
-            words.get(Key::KeptSetAside).clone_into(&mut status);
-            None
+            trouble = Some(Key::KeptSetAside);
+            Value::Null
         }
         Found::Newer => {
-            words.get(Key::KeptNewer).clone_into(&mut status);
-            None
+            trouble = Some(Key::KeptNewer);
+            Value::Null
         }
     };
-    let results = data("results").map(|list| {
-        let (results, _) = reader::read(&list, |top| top.list().into_iter().map(TakenCheck::read).collect::<Vec<_>>());
-        results
-    });
-    let results = results.unwrap_or_default();
-    let session = data("session").unwrap_or_else(|| json!({}));
+    let (results, session) = (data("results"), data("session"));
+    let (results, _) = reader::read(&results, |top| top.list().into_iter().map(TakenCheck::read).collect());
     let (visit, _) = reader::read(&session, |top| Visit::read(top, results));
-    (visit, status)
+    (visit, trouble)
 }

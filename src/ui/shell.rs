@@ -61,7 +61,7 @@ fn bar(app: &App) -> Vec<El> {
     vec![
         leads(app, "sf-name", Key::AppName, Screen::Start),
         label,
-        select.on_value(move |lang| app_again.set_lang(lang)),
+        select.on_value(move |lang| app_again.set_lang(&lang)),
     ]
 }
 

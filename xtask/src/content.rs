@@ -1,6 +1,6 @@
 //! Puts the published data together from `content/`, `locales/` and `schema/`: packs, drills, pages, words, schemas.
 
-use crate::check_pack::line;
+use crate::{check_pack::line, page::difference};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::{
@@ -29,7 +29,7 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
         sound(&format!("the drill in {lang}"), &read_drill(&drill).1)?;
         put(&dist.join(format!("drills/strategy-or-tactic.{lang}.json")), &drill)?;
         let page = read(&format!("content/{lang}/difference.json"))?;
-        put(&dist.join(format!("pages/difference.{lang}.json")), &page)?;
+        put(&dist.join(format!("pages/difference.{lang}.json")), &difference(&page))?;
     }
     let english = read("locales/en.json")?;
     for lang in &languages {

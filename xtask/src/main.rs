@@ -1,1 +1,81 @@
-fn main() {}
+//! `cargo xtask`: everything a maintainer does with this repository, as one small program.
+//!
+//! It needs Rust and Node and fetches the rest itself (see [`tools`]). To add a command, add a variant to [`Command`], an
+//! arm to [`run`], and a module with the work.
+
+mod check_pack;
+mod content;
+mod dist;
+mod files;
+mod place;
+mod program;
+mod score;
+mod serve;
+mod server;
+mod table;
+mod test;
+mod tools;
+
+use crate::place::Place;
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::{path::PathBuf, process::ExitCode};
+
+/// Builds, serves and tests Strategy First.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Installs what is missing, builds the release and serves it on this machine
+    Serve(serve::Options),
+    /// Builds the release into dist/ and holds its sizes against the budget
+    Dist,
+    /// Says what a file of answers comes to, as the page does
+    Score {
+        file: PathBuf,
+        /// For machines: what the element's `sf-complete` event carries
+        #[arg(long)]
+        json: bool,
+    },
+    /// Lists the faults of a question pack, each with its place and the mend
+    CheckPack {
+        file: PathBuf,
+        /// The language to list them in
+        #[arg(long, default_value = "en")]
+        lang: String,
+    },
+    /// Runs the tests and checks, all of them or the named parts
+    Test(test::Options),
+    /// Installs what the other commands need, and names what it cannot install
+    Tools,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(&cli.command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A command that did its work but found fault (a failed test, say) answers with a code; one that could not do its work
+/// answers with an error.
+fn run(command: &Command) -> Result<ExitCode> {
+    let place = Place::find()?;
+    match command {
+        Command::Serve(options) => serve::run(&place, options),
+        Command::Dist => dist::run(&place),
+        Command::Score { file, json } => score::run(file, *json),
+        Command::CheckPack { file, lang } => check_pack::run(file, lang),
+        Command::Test(options) => Ok(test::run(&place, options)),
+        Command::Tools => tools::run(&place),
+    }
+}

@@ -1,0 +1,29 @@
+//! What only the build knows, written where the sources leave a blank for it.
+
+use crate::{content, files};
+use anyhow::Result;
+use std::path::{Path, PathBuf};
+
+/// Stands for the build's own name. Addresses end in it (`?v=...`), so that a browser never mixes the files of two builds.
+const BUILD: &str = "__BUILD__";
+
+/// Enough of the digest to tell builds apart.
+const BUILD_LENGTH: usize = 10;
+
+/// Stands for the languages there are, with commas between them.
+const LANGUAGES: &str = "__LANGUAGES__";
+
+/// Fills the blanks in the pages and in the start script. The build is named after all that is not a page.
+pub(super) fn fill(dist: &Path) -> Result<()> {
+    let all = files::below(dist, &[])?;
+    let is_page = |file: &PathBuf| file.extension().is_some_and(|extension| extension == "html");
+    let (pages, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_page);
+    let mut build = files::digest(&others, dist)?;
+    build.truncate(BUILD_LENGTH);
+    let languages = content::languages()?.join(",");
+    for file in pages.iter().chain([&dist.join("boot.js")]) {
+        let text = files::read_text(file)?;
+        files::write(file, text.replace(BUILD, &build).replace(LANGUAGES, &languages))?;
+    }
+    Ok(())
+}

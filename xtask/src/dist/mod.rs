@@ -1,0 +1,44 @@
+//! The release: building it when something has changed, and holding its sizes against the budget.
+
+mod blanks;
+mod budget;
+mod pipeline;
+mod size;
+mod stamp;
+
+use self::budget::Budget;
+use crate::{place::Place, tools};
+use anyhow::Result;
+use std::{process::ExitCode, time::Instant};
+
+/// `cargo xtask dist`
+pub(crate) fn run(place: &Place) -> Result<ExitCode> {
+    build(place)?;
+    check_budget(place)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Brings `dist/` up to date, which takes no time when nothing that goes into it has changed.
+pub(crate) fn build(place: &Place) -> Result<()> {
+    let inputs = stamp::of_inputs(place)?;
+    if stamp::is_fresh(place, &inputs)? {
+        println!("dist/ is up to date.");
+        return Ok(());
+    }
+    let tools = tools::for_build(place)?;
+    println!("Building the release: 2 to 3 minutes the first time, then about half a minute.");
+    let start = Instant::now();
+    pipeline::run(place, &tools)?;
+    stamp::write(place, &inputs)?;
+    println!("  built into dist/ in {:.0} s", start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// Prints the size table; an error names each sum that is over its limit, and by how much.
+pub(crate) fn check_budget(place: &Place) -> Result<()> {
+    let sizes = size::measure(&place.dist)?;
+    let account = Budget::read(place)?.account(&sizes)?;
+    println!("{}", size::table(&sizes));
+    println!("{}", account.table());
+    account.verdict()
+}

@@ -1,0 +1,104 @@
+//! Turns the words of *What is the difference?* into the tree of parts that the app draws (`src/ui/difference.rs`).
+
+use serde_json::{Value, json};
+
+/// The page as a tree, from `content/<lang>/difference.json`.
+pub(crate) fn difference(words: &Value) -> Value {
+    let mut parts = vec![
+        json!("div.sf-page"),
+        json!(["p.sf-eyebrow", words["minutes"]]),
+        json!(["title", words["title"]]),
+        json!(["p.sf-lead", words["lead"]]),
+    ];
+    let none = |_: &Value| Vec::new();
+    parts.extend(section(&words["short"], none));
+    parts.extend(section(&words["pair"], pair));
+    parts.extend(section(&words["begins"], none));
+    parts.extend(section(&words["stages"], stages));
+    parts.extend(section(&words["distinctions"], distinctions));
+    parts.extend(section(&words["disagree"], disagree));
+    parts.extend(section(&words["figure"], none));
+    parts.extend(section(&words["credits"], credits));
+    Value::Array(parts)
+}
+
+/// A heading, a lead and paragraphs, what is special about the section, and its notes.
+fn section(words: &Value, special: impl FnOnce(&Value) -> Vec<Value>) -> Vec<Value> {
+    let mut parts = vec![json!(["h1", words["heading"]])];
+    let paragraph = |class: &str, words: &Value| words.as_str().map(|words| json!([class, words]));
+    parts.extend(paragraph("p.sf-text", &words["lead"]));
+    parts.extend(paragraph("p.sf-text", &words["text"]));
+    parts.extend(list(&words["paragraphs"]).iter().filter_map(|one| paragraph("p.sf-text", one)));
+    parts.extend(special(words));
+    parts.extend(paragraph("p.sf-text", &words["note"]));
+    parts.extend(paragraph("p.sf-note", &words["credit"]));
+    parts
+}
+
+fn pair(words: &Value) -> Vec<Value> {
+    let columns = list(&words["columns"]);
+    let mut heads = vec![json!("tr"), json!(["td", ""])];
+    heads.extend(columns.iter().map(|column| json!(["th", {"scope": "col"}, column])));
+    let mut body = vec![json!("tbody")];
+    for row in list(&words["rows"]) {
+        let mut cells = vec![json!("tr"), json!(["th", {"scope": "row"}, row["label"]])];
+        let pairs = list(&row["cells"]).iter().zip(columns);
+        cells.extend(pairs.map(|(cell, column)| json!(["td", {"data-label": column}, cell])));
+        body.push(Value::Array(cells));
+    }
+    vec![json!(["table.sf-table", ["thead", heads], body])]
+}
+
+fn stages(words: &Value) -> Vec<Value> {
+    let rows = list(&words["rows"]).iter().map(|row| json!(["li", ["strong", row["name"]], ["span", row["text"]]]));
+    vec![Value::Array([json!("ol.sf-stages")].into_iter().chain(rows).collect())]
+}
+
+/// Each distinction folds, the first is open.
+fn distinctions(words: &Value) -> Vec<Value> {
+    let side = |side: &Value| {
+        let example = ["p.sf-note", &format!("{}: {}", text(&words["example"]), text(&side["example"]))];
+        json!(["div.sf-side", ["h2", side["name"]], ["p.sf-text", side["meaning"]], example])
+    };
+    let row = |(index, row): (usize, &Value)| {
+        let sides: Vec<Value> =
+            [json!("div.sf-sides")].into_iter().chain(list(&row["sides"]).iter().map(side)).collect();
+        let summary = json!(["summary", ["span", row["name"]]]);
+        if index == 0 {
+            json!(["details.sf-fold", {"open": ""}, summary, sides])
+        } else {
+            json!(["details.sf-fold", summary, sides])
+        }
+    };
+    list(&words["rows"]).iter().enumerate().map(row).collect()
+}
+
+fn disagree(words: &Value) -> Vec<Value> {
+    let side = |side: &Value| json!(["li", side["view"], " ", ["span.sf-note", side["who"]]]);
+    let row = |row: &Value| {
+        let sides: Vec<Value> = [json!("ul")].into_iter().chain(list(&row["sides"]).iter().map(side)).collect();
+        json!(["div.sf-dispute", ["h2", row["question"]], sides, ["p.sf-text", row["note"]]])
+    };
+    list(&words["rows"]).iter().map(row).collect()
+}
+
+fn credits(words: &Value) -> Vec<Value> {
+    let row = |row: &Value| {
+        let rest = format!(", {}, {}. {}", text(&row["what"]), text(&row["year"]), text(&row["took"]));
+        let mut parts = vec![json!("li"), json!(["strong", row["who"]]), json!(rest)];
+        if !text(&row["where"]).is_empty() {
+            parts.push(json!(["p.sf-note", row["where"]]));
+        }
+        Value::Array(parts)
+    };
+    let rows: Vec<Value> = [json!("ul.sf-credits")].into_iter().chain(list(&words["rows"]).iter().map(row)).collect();
+    vec![json!(["details.sf-fold", ["summary", ["span", words["summary"]]], rows])]
+}
+
+fn text(words: &Value) -> &str {
+    words.as_str().unwrap_or_default()
+}
+
+fn list(words: &Value) -> &[Value] {
+    words.as_array().map_or(&[], Vec::as_slice)
+}

@@ -1,0 +1,30 @@
+//! The source itself: formatting, clippy, native tests, licences, links.
+
+use super::{counts::Counts, licences, links, report::Report};
+use crate::{place::Place, program, tools};
+use std::process::Command;
+
+const FMT: &str = "fmt --all --check";
+const CLIPPY: &str = "clippy --workspace --all-targets -- -D warnings";
+const CLIPPY_WASM: &str = "clippy -p strategy-first --target wasm32-unknown-unknown --all-targets -- -D warnings";
+const TESTS: &str = "test --workspace --no-fail-fast";
+
+pub(super) fn run(place: &Place, report: &mut Report) {
+    if report.need("tools for the source", || tools::for_core(place)).is_some() {
+        report.check("formatting", || program::run(&mut cargo(place, FMT)));
+        report.check("clippy, native", || program::run(&mut cargo(place, CLIPPY)));
+        report.check("clippy, wasm", || program::run(&mut cargo(place, CLIPPY_WASM)));
+        report.suite("native tests", || {
+            let (succeeded, output) = program::tee(&mut cargo(place, TESTS))?;
+            Counts::from_cargo(&output).judged(succeeded)
+        });
+    }
+    report.check("licences", || licences::check(place));
+    report.check("links", || links::check(place));
+}
+
+fn cargo(place: &Place, words: &str) -> Command {
+    let mut cargo = program::cargo();
+    cargo.args(words.split(' ')).current_dir(&place.root);
+    cargo
+}
