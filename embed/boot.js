@@ -35,15 +35,19 @@ async function start() {
   const root = document.getElementById("app");
   const asked = options(location.href, navigator.languages ?? []);
   const base = new URL(".", import.meta.url);
+  const here = (name) => new URL(`${name}?v=${BUILD}`, base).href;
   const load = loader(base, BUILD);
   const near = nearest(asked.lang);
+  // Everything is asked for at once. The app asks for the same files again, and gets these.
+  const module = fetch(here("strategy-first_bg.wasm"));
+  const words = [`locales/${near}.json`];
+  if (["full", "quick"].includes(asked.pack)) words.push(`packs/${asked.pack}.${near}.json`);
+  load(words);
+  const styles = load(["strategy-first.css"]);
   if (asked.theme) document.documentElement.dataset.theme = asked.theme;
   document.documentElement.lang = near;
-  // Early, in parallel with the module; the app asks for the same again and gets these.
-  load([`locales/${near}.json`, ...(["full", "quick"].includes(asked.pack) ? [`packs/${asked.pack}.${near}.json`] : [])]);
-  const styles = load(["strategy-first.css"]);
-  const app = await import(new URL(`strategy-first.js?v=${BUILD}`, base).href);
-  await app.default({ module_or_path: new URL(`strategy-first_bg.wasm?v=${BUILD}`, base) });
+  const app = await import(here("strategy-first.js"));
+  await app.default({ module_or_path: module });
   adopt(document, (await styles)[0] ?? "");
   const opening = new app.Opening({ ...asked, load });
   opening.mount(root, await load(opening.paths()));

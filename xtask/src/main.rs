@@ -7,6 +7,7 @@ mod check_pack;
 mod content;
 mod dist;
 mod files;
+mod page;
 mod place;
 mod program;
 mod score;

@@ -4,7 +4,12 @@
 //! good one whole.
 
 use super::blanks;
-use crate::{content, files, place::Place, program, tools::BuildTools};
+use crate::{
+    content, files,
+    place::Place,
+    program,
+    tools::{self, BuildTools},
+};
 use anyhow::{Context, Result};
 use std::{fs, path::Path};
 
@@ -19,8 +24,17 @@ const BUNDLES: [(&str, &str); 3] = [
     ("embed/boot.js", "boot.js"),
 ];
 
-/// Converging takes a second or two longer and saves up to 0.5 % after brotli.
-const WASM_OPTIONS: [&str; 5] = ["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"];
+/// Converging takes a second or two longer and saves up to 0.5 % after brotli. What is said of the memory is true of every
+/// Rust program, which is given fresh memory and puts nothing in the first kilobyte of it; it saves 1 %.
+const WASM_OPTIONS: [&str; 7] = [
+    "-Oz",
+    "--converge",
+    "--zero-filled-memory",
+    "--low-memory-unused",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
 
 pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     let staging = place.work.join("staging");
@@ -40,9 +54,24 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
 fn compile(place: &Place, tools: &BuildTools, staging: &Path) -> Result<()> {
     let mut trunk = tools.trunk()?;
     trunk.args(["--quiet", "build", "--release", "--offline", "--dist"]).arg(staging).current_dir(&place.root);
+    trunk.env("RUSTFLAGS", without_paths(place)?);
     program::run(&mut trunk)?;
     let page = staging.join("index.html");
     files::write(&page, without_instructions(&files::read_text(&page)?))
+}
+
+/// Rust writes the path of a source file beside each place that may panic. Cut down to what does not depend on the machine,
+/// they are shorter, tell a visitor nothing about the maker's computer, and are the same in every build.
+fn without_paths(place: &Place) -> Result<String> {
+    let mut folders = vec![place.root.clone()];
+    let registry = tools::cargo_home()?.join("registry/src");
+    if registry.is_dir() {
+        for entry in fs::read_dir(&registry).with_context(|| format!("cannot read {}", registry.display()))? {
+            folders.push(entry?.path());
+        }
+    }
+    let flags = folders.iter().map(|folder| format!("--remap-path-prefix={}/=", folder.display()));
+    Ok(flags.collect::<Vec<_>>().join(" "))
 }
 
 /// Trunk leaves its own `<link data-trunk>` in the page when it is told not to add scripts.

@@ -56,6 +56,13 @@ pub(crate) struct WebTools {
     pub(crate) programs: Programs,
 }
 
+/// Where cargo keeps its crates.
+pub(crate) fn cargo_home() -> Result<PathBuf> {
+    let given = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let usual = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
+    given.or_else(usual).context("neither CARGO_HOME nor HOME says where cargo keeps its crates: set one")
+}
+
 /// What building the release needs.
 pub(crate) fn for_build(place: &Place) -> Result<BuildTools> {
     npm::check_node()?;
