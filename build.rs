@@ -82,10 +82,10 @@ fn compare(english: &Map<String, Value>, other: &Map<String, Value>, path: &Path
         match other.get(key) {
             None => faults.push(format!("lacks `{key}`")),
             Some(theirs) if blanks(theirs) != blanks(value) => {
-                faults.push(format!("`{key}` has other blanks than English"))
+                faults.push(format!("`{key}` has other blanks than English"));
             }
             Some(theirs) if theirs.is_string() != value.is_string() => {
-                faults.push(format!("`{key}` has another shape than English"))
+                faults.push(format!("`{key}` has another shape than English"));
             }
             Some(_) => {}
         }

@@ -14,7 +14,7 @@ use crate::{
     ui::{opened, shell},
 };
 use leptos::prelude::StoredValue;
-use std::any::Any;
+use std::{any::Any, mem::ManuallyDrop};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::HtmlElement;
 
@@ -23,19 +23,23 @@ use web_sys::HtmlElement;
 pub struct Opening(opened::Opening);
 
 /// One app on a page. Several of them share this module and nothing else.
+///
+/// A page that forgets its widget keeps the app: the browser collects what nobody holds, and must not take the app with it.
 #[wasm_bindgen]
 pub struct Widget {
-    handle: Box<dyn Any>,
+    handle: ManuallyDrop<Box<dyn Any>>,
 }
 
 #[wasm_bindgen]
 impl Opening {
+    #[must_use]
     #[wasm_bindgen(constructor)]
     pub fn new(options: Options) -> Opening {
         Opening(opened::Opening::new(options))
     }
 
     /// The paths of the files to hand to `mount`.
+    #[must_use]
     pub fn paths(&self) -> Vec<String> {
         self.0.paths()
     }
@@ -56,7 +60,7 @@ impl Opening {
             // The view lives as long as the app, and ends with it.
             StoredValue::new_local(view);
         });
-        Ok(Widget { handle: Box::new(handle) })
+        Ok(Widget { handle: ManuallyDrop::new(Box::new(handle)) })
     }
 }
 
@@ -64,6 +68,6 @@ impl Opening {
 impl Widget {
     /// Unmounts the app and drops all it holds.
     pub fn dispose(self) {
-        drop(self.handle);
+        drop(ManuallyDrop::into_inner(self.handle));
     }
 }

@@ -19,4 +19,4 @@ pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
 #[cfg(target_arch = "wasm32")]
-pub mod ui;
+mod ui;

@@ -65,6 +65,12 @@ impl Visit {
         })
     }
 
+    /// Whether every question was answered in another pack, so that none is left to ask.
+    #[must_use]
+    pub fn is_answered_elsewhere(&self, pack: &Pack) -> bool {
+        self.session.as_ref().is_some_and(|session| session.path(pack).is_empty())
+    }
+
     /// Chooses an option for the question in view.
     pub fn answer(&mut self, pack: &Pack, option: &str) {
         if let Some(session) = &mut self.session {
@@ -245,14 +251,14 @@ impl Session {
     }
 
     fn read(node: Node) -> Session {
-        let carried = node.maybe("carried").map(|node| node.list()).unwrap_or_default();
+        let carried = node.maybe("carried").map(Node::list).unwrap_or_default();
         Session {
             pack: node.field("pack").id(),
             pack_version: node.field("pack_version").text(48),
             answers: Answers::read(node.field("answers")),
-            at: node.maybe("at").map(|at| at.id()).unwrap_or_default(),
+            at: node.maybe("at").map(Node::id).unwrap_or_default(),
             carried: carried.iter().map(|item| item.id()).collect(),
-            result_id: node.maybe("result_id").map(|id| id.id()),
+            result_id: node.maybe("result_id").map(Node::id),
         }
     }
 }

@@ -63,18 +63,13 @@ pub fn fill(text: &str, blanks: &[(&str, &str)]) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        let name = after.split_once('}');
-        let value = name.and_then(|(name, _)| blanks.iter().find(|(is, _)| *is == name));
-        match (name, value) {
-            (Some((_, after)), Some((_, value))) => {
-                filled.push_str(value);
-                rest = after;
-            }
-            _ => {
-                filled.push('{');
-                rest = after;
-            }
-        }
+        let known = after.split_once('}').and_then(|(name, behind)| {
+            let (_, value) = blanks.iter().find(|(is, _)| *is == name)?;
+            Some((value, behind))
+        });
+        let (value, behind) = known.unwrap_or((&"{", after));
+        filled.push_str(value);
+        rest = behind;
     }
     filled.push_str(rest);
     filled

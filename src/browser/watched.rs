@@ -11,17 +11,20 @@ pub struct Watched<T> {
 }
 
 impl<T: Clone> Watched<T> {
+    #[must_use]
     pub fn new(value: T) -> Watched<T> {
         Watched { value: Rc::new(RefCell::new(value)), changed: ArcTrigger::new() }
     }
 
     /// The value. What asks is drawn anew when it changes.
+    #[must_use]
     pub fn get(&self) -> T {
         self.changed.track();
         self.peek()
     }
 
     /// The value, for once.
+    #[must_use]
     pub fn peek(&self) -> T {
         self.value.borrow().clone()
     }

@@ -133,13 +133,17 @@ impl Run {
     }
 }
 
+/// More statements than this are no drill; and it bounds the work that a hostile file can cause.
+const STATEMENTS: usize = 200;
+
 /// Reads a drill file, with everything that is wrong with it.
 #[must_use]
 pub fn read_drill(file: &Value) -> (Drill, Vec<Fault>) {
     read(file, |top| {
         let text = |name: &'static str| top.field(name).text(600);
         let keys = top.field("keys");
-        let (statements, bonus) = (top.field("statements").list(), top.field("bonus").list());
+        let (statements, bonus) =
+            (top.field("statements").list_of(1..=STATEMENTS), top.field("bonus").list_of(0..=STATEMENTS));
         note_twice(&[statements.clone(), bonus.clone()].concat());
         Drill {
             title: text("title"),

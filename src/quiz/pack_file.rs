@@ -18,6 +18,8 @@ pub const VERSION: u64 = 1;
 /// How long texts may be, in characters, so that a question fits a phone's screen.
 pub mod longest {
     pub const NAME: usize = 48;
+    /// The end of an axis: two of them stand under the picture side by side.
+    pub const END: usize = 22;
     pub const QUESTION: usize = 120;
     pub const HINT: usize = 120;
     pub const OPTION: usize = 64;
@@ -35,6 +37,12 @@ const OPTIONS: RangeInclusive<usize> = 2..=8;
 
 /// Nobody answers more questions than this; and it bounds the work that a hostile file can cause.
 const ITEMS: RangeInclusive<usize> = 1..=100;
+
+/// The same holds for flags.
+const FLAGS: RangeInclusive<usize> = 0..=50;
+
+/// There are six stages.
+const STAGES: RangeInclusive<usize> = 1..=6;
 
 /// The pack in `file`, and its faults in the order of reading. A pack with faults is for showing to its editor, not for use.
 ///
@@ -66,12 +74,12 @@ fn pack(top: Node) -> Pack {
         band: top.field("band").small(0..=49),
         change_band: top.field("change_band").small(1..=100),
         stage_min_answers: top.maybe("stage_min_answers").map(|node| node.small(1..=99)),
-        stages: top.field("stages").list().into_iter().filter_map(stage_text).collect(),
+        stages: top.field("stages").list_of(STAGES).into_iter().filter_map(stage_text).collect(),
         words: words(top.field("words"), longest::NAME),
         readings: readings(top.field("readings")),
         tie_texts: words(top.field("tie_texts"), longest::PARAGRAPH),
         items: top.field("items").list_of(ITEMS).into_iter().filter_map(item).collect(),
-        flags: top.maybe("flags").map(|node| node.list().into_iter().map(flag).collect()).unwrap_or_default(),
+        flags: top.maybe("flags").map(|node| node.list_of(FLAGS).into_iter().map(flag).collect()).unwrap_or_default(),
         flags_shown: top.maybe("flags_shown").map_or(3, |node| node.small(0..=9)),
     }
 }
@@ -80,8 +88,8 @@ fn axis(node: Node) -> Axis {
     Axis {
         name: node.field("name").text(longest::NAME),
         question: node.field("question").text(longest::QUESTION),
-        low: node.field("low").text(longest::NAME),
-        high: node.field("high").text(longest::NAME),
+        low: node.field("low").text(longest::END),
+        high: node.field("high").text(longest::END),
         min_answers: node.field("min_answers").small(1..=99),
     }
 }
@@ -244,7 +252,7 @@ fn check_references(top: Node, pack: &Pack) {
         }
         earlier.push(node.field("id").id());
     }
-    let flags = top.maybe("flags").map(Node::list).unwrap_or_default();
+    let flags = top.maybe("flags").map(|node| node.list_of(FLAGS)).unwrap_or_default();
     note_twice(&flags);
     for condition in flags.iter().flat_map(|flag| {
         let list = |name: &'static str| flag.maybe(name).map(Node::list).unwrap_or_default();
@@ -254,7 +262,7 @@ fn check_references(top: Node, pack: &Pack) {
             check_item_condition(&known, condition);
         }
     }
-    let stages = top.field("stages").list();
+    let stages = top.field("stages").list_of(STAGES);
     note_twice(&stages);
     check_stages(&items, pack);
     check_counts(top, &items, pack);

@@ -25,7 +25,7 @@ pub fn view(app: &App) -> Vec<El> {
     };
     let mut parts = vec![title(app, &app.t(Key::HistoryTitle))];
     parts.extend(list);
-    parts.push(actions([press(app, "sf-line", Key::AppBack, move |app| app.go_back())]));
+    parts.push(actions([press(app, "sf-line", Key::AppBack, App::go_back)]));
     parts
 }
 

@@ -80,14 +80,13 @@ impl Loaded {
     /// What `screen` shows and is not here yet.
     pub fn lacks(&self, options: &Options, screen: &Screen, visit: &Visit) -> Vec<File> {
         let packs: Vec<&str> = match screen {
-            Screen::Start => Vec::new(),
             Screen::Question => visit.session.iter().map(|session| &*session.pack).collect(),
             Screen::Result(id) => visit.result(id).into_iter().map(|result| &*result.pack).collect(),
             Screen::Shared => visit.shared.iter().map(|result| &*result.pack).collect(),
             Screen::History => visit.results.iter().map(|result| &*result.pack).collect(),
             Screen::Drill if self.drill.is_none() => return vec![File::Drill],
             Screen::Difference if self.difference.is_none() => return vec![File::Difference],
-            Screen::Drill | Screen::Difference => Vec::new(),
+            Screen::Start | Screen::Drill | Screen::Difference => Vec::new(),
         };
         // The start introduces the pack that it proposes.
         let proposed = self.offered(options).into_iter().filter(|_| *screen == Screen::Start).take(1);

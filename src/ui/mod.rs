@@ -1,4 +1,4 @@
-//! What is on the screen. Components call the verbs of [`app::App`] and read its signals; none reaches into the browser.
+//! What is on the screen. Components call the verbs of [`app::App`] (`verbs`) and read its signals; none reaches into the browser.
 
 pub mod app;
 mod difference;
@@ -11,3 +11,4 @@ mod question;
 mod result;
 pub mod shell;
 mod start;
+mod verbs;

@@ -41,13 +41,15 @@ impl Opening {
         let name = options.storage_key().filter(|name| !name.is_empty()).unwrap_or_else(|| "default".to_owned());
         let store = Store::open(&storage, &name);
         let (mut visit, mut trouble) = kept_visit(&store);
-        match read_link(&options) {
-            Some(Some(taken)) => {
-                visit.shared = Some(taken);
-                visit.go(Screen::Shared);
+        let fragment = options.fragment().unwrap_or_default();
+        if fragment.starts_with("#result=") {
+            match link::decode(&fragment) {
+                Some(taken) => {
+                    visit.shared = Some(taken);
+                    visit.go(Screen::Shared);
+                }
+                None => trouble = Some(Key::SharedUnreadable),
             }
-            Some(None) => trouble = Some(Key::SharedUnreadable),
-            None => {}
         }
         if options.view().as_deref() == Some("drill") {
             visit.go(Screen::Drill);
@@ -103,12 +105,6 @@ impl Opened {
     fn say(&mut self, key: Key, blanks: &[(&str, &str)]) {
         self.status = fill(self.words.get(key), blanks);
     }
-}
-
-/// The result in the page's address: `Some(None)` where there should be one and none can be read.
-fn read_link(options: &Options) -> Option<Option<TakenCheck>> {
-    let fragment = options.fragment()?;
-    fragment.trim_start_matches('#').starts_with("result=").then(|| link::decode(&fragment))
 }
 
 /// The language that the visitor chose here over the page's, as long as the page still asks for the same; else the page's.

@@ -43,8 +43,8 @@ fn lengths(app: &App, offered: &[String], chosen: &Rc<RefCell<String>>) -> El {
             _ => (Key::StartFull, Key::StartFullNote),
         };
         let length = app.count(Key::StartOption, *items, &[("name", &app.t(name))]);
-        let note = format!(" {}, {}", app.count(Key::StartMinutes, *minutes, &[]), app.t(note));
-        let label = el("label").text(&length).child(span("sf-note", &note));
+        let note = format!("{}, {}", app.count(Key::StartMinutes, *minutes, &[]), app.t(note));
+        let label = el("label").text(&length).text(" ").child(span("sf-note", &note));
         let (chosen, pack_id) = (chosen.clone(), pack.clone());
         let choose = move || chosen.borrow_mut().clone_from(&pack_id);
         let id = app.id(&format!("length-{pack}"));

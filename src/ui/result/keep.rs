@@ -18,16 +18,19 @@ use crate::{
 pub fn view(app: &App, shown: &Shown) -> El {
     let is_open = Watched::new(false);
     let (open, pack, address) = (is_open.clone(), shown.taken.pack.clone(), app.link(&shown.taken));
-    let shared = app.then(move |app| is_open.get().then(|| shared_link(app, &address)).into_iter().collect());
+    let link = address.as_ref().map(|_| button("sf-line", &app.t(Key::ResultLink), move || open.set(true)));
+    let shared = app
+        .then(move |app| address.iter().filter(|_| is_open.get()).map(|address| shared_link(app, address)).collect());
     div("sf-keep")
         .children(site_link(app))
         .children(full(app, shown))
         .child(heading(app, 1, &app.t(Key::ResultKeep)))
-        .child(actions([
-            press(app, "sf-line", Key::ResultPrint, App::print),
-            button("sf-line", &app.t(Key::ResultLink), move || open.set(true)),
-            leads(app, "sf-line", Key::AppHistory, Screen::History),
-        ]))
+        .child(actions([press(app, "sf-line", Key::ResultPrint, App::print)]).children(link).child(leads(
+            app,
+            "sf-line",
+            Key::AppHistory,
+            Screen::History,
+        )))
         .child(div("sf-share").live(shared))
         .child(heading(app, 1, &app.t(Key::ResultAgain)))
         .child(p("sf-text", &app.t(Key::ResultAgainNote)))

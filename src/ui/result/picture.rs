@@ -17,7 +17,7 @@ use crate::{
 
 /// The square's side, and its place in the picture, in the picture's own units.
 const SIDE: i32 = 300;
-const LEFT: i32 = 30;
+const LEFT: i32 = 42;
 const TOP: i32 = 2;
 const RIGHT: i32 = LEFT + SIDE;
 const BOTTOM: i32 = TOP + SIDE;
@@ -59,7 +59,7 @@ pub fn view(app: &App, shown: &Shown) -> Option<El> {
     ];
     let (title_id, text_id) = (app.id("picture"), app.id("picture-text"));
     let picture = svg("svg")
-        .attr("viewBox", "0 0 332 330")
+        .attr("viewBox", "0 0 344 342")
         .attr("role", "img")
         .attr("aria-labelledby", &format!("{title_id} {text_id}"))
         .child(svg("title").attr("id", &title_id).text(&app.t(Key::ResultPicture)))
@@ -108,24 +108,22 @@ fn quarters(shown: &Shown) -> Vec<El> {
     Description::ALL.into_iter().flat_map(quarter).collect()
 }
 
-/// Each axis named in words, in its middle and at both of its ends.
+/// Each axis in words: both of its ends beside the square, and its name in a line of its own.
 fn ends(direction: &Axis, work: &Axis) -> Vec<El> {
-    let along = |class: &str, x: i32, anchor: &str, words: &str| {
-        let text = placed("text", &[("x", x), ("y", BOTTOM + 20)]).class(class);
-        text.attr("text-anchor", anchor).text(words)
+    let along = |x: i32, y: i32, anchor: &str, words: &str| {
+        placed("text", &[("x", x), ("y", y)]).attr("text-anchor", anchor).text(words)
     };
-    let up = |class: &str, y: i32, anchor: &str, words: &str| {
-        let turn = format!("rotate(-90 {} {y})", LEFT - 10);
-        let text = placed("text", &[("x", LEFT - 10), ("y", y)]).class(class).attr("transform", &turn);
-        text.attr("text-anchor", anchor).text(words)
+    let up = |x: i32, y: i32, anchor: &str, words: &str| {
+        along(x, y, anchor, words).attr("transform", &format!("rotate(-90 {x} {y})"))
     };
+    let (below, beside, middle) = (BOTTOM + 16, LEFT - 8, SIDE / 2);
     vec![
-        along("sf-end", LEFT, "start", &work.low),
-        along("sf-end sf-axis-name", LEFT + SIDE / 2, "middle", &work.name),
-        along("sf-end", RIGHT, "end", &work.high),
-        up("sf-end", BOTTOM, "start", &direction.low),
-        up("sf-end sf-axis-name", TOP + SIDE / 2, "middle", &direction.name),
-        up("sf-end", TOP, "end", &direction.high),
+        along(LEFT, below, "start", &work.low).class("sf-end"),
+        along(RIGHT, below, "end", &work.high).class("sf-end"),
+        along(LEFT + middle, below + 19, "middle", &work.name).class("sf-axis-name"),
+        up(beside, BOTTOM, "start", &direction.low).class("sf-end"),
+        up(beside, TOP, "end", &direction.high).class("sf-end"),
+        up(beside - 19, TOP + middle, "middle", &direction.name).class("sf-axis-name"),
     ]
 }
 
