@@ -3,6 +3,7 @@
 //! It needs Rust and Node and fetches the rest itself (see [`tools`]). To add a command, add a variant to [`Command`], an
 //! arm to [`run`], and a module with the work.
 
+mod bench;
 mod check_pack;
 mod content;
 mod dist;
@@ -11,6 +12,7 @@ mod page;
 mod place;
 mod program;
 mod score;
+mod screenshot;
 mod serve;
 mod server;
 mod table;
@@ -36,6 +38,10 @@ enum Command {
     Serve(serve::Options),
     /// Builds the release into dist/ and holds its sizes against the budget
     Dist,
+    /// Measures how long things take
+    Bench,
+    /// Takes the pictures in the README anew
+    Screenshot,
     /// Says what a file of answers comes to, as the page does
     Score {
         file: PathBuf,
@@ -74,6 +80,8 @@ fn run(command: &Command) -> Result<ExitCode> {
     match command {
         Command::Serve(options) => serve::run(&place, options),
         Command::Dist => dist::run(&place),
+        Command::Bench => bench::run(&place),
+        Command::Screenshot => screenshot::run(&place),
         Command::Score { file, json } => score::run(file, *json),
         Command::CheckPack { file, lang } => check_pack::run(file, lang),
         Command::Test(options) => Ok(test::run(&place, options)),

@@ -102,6 +102,13 @@ pub(crate) fn for_e2e(place: &Place) -> Result<Programs> {
     Ok(programs)
 }
 
+/// What taking pictures of the page needs, beside what building needs.
+pub(crate) fn for_pictures(place: &Place) -> Result<Programs> {
+    npm::check_node()?;
+    npm::install(place)?;
+    system::install(place, &[&system::CHROMIUM, &system::FONTS])
+}
+
 /// `cargo xtask tools`: everything at once.
 pub(crate) fn run(place: &Place) -> Result<ExitCode> {
     for_core(place)?;

@@ -1,0 +1,133 @@
+// Three ways to work the page: by mouse, by keyboard alone, and by script, where how is not the question.
+import assert from "node:assert/strict";
+import { By, Key } from "selenium-webdriver";
+
+const RADIOS = "fieldset input[type=radio]";
+
+class Mouse {
+  constructor(page) {
+    this.page = page;
+  }
+
+  press(element) {
+    return element.click();
+  }
+
+  /** On the words, as people do. */
+  async choose(index) {
+    const labels = await this.page.driver.findElements(By.css("fieldset label"));
+    await labels[index].click();
+  }
+
+  async pick(select, value) {
+    await select.findElement(By.css(`option[value=${value}]`)).click();
+  }
+}
+
+class Keyboard {
+  /** More stops than any screen has. */
+  static STOPS = 60;
+
+  constructor(page) {
+    this.page = page;
+  }
+
+  async press(element) {
+    await this.reach(element);
+    await this.type((await element.getTagName()) === "summary" ? Key.SPACE : Key.ENTER);
+  }
+
+  /** Into the group by Tab, to the answer by the arrows; Space chooses the first, the arrows choose as they go. */
+  async choose(index) {
+    const radios = await this.page.driver.findElements(By.css(RADIOS));
+    const stop = await this.page.run((radios) => {
+      const places = all(radios);
+      return Math.max(0, places.findIndex((input) => input.checked));
+    }, RADIOS);
+    await this.reach(radios[stop]);
+    if (index === stop) return this.type(Key.SPACE);
+    const arrow = index > stop ? Key.ARROW_DOWN : Key.ARROW_UP;
+    return this.type(...Array(Math.abs(index - stop)).fill(arrow));
+  }
+
+  async pick(select, value) {
+    await this.reach(select);
+    const steps = await this.page.run(
+      (select, value) => [...select.options].findIndex((option) => option.value === value) - select.selectedIndex,
+      select,
+      value,
+    );
+    await this.type(...Array(Math.abs(steps)).fill(steps > 0 ? Key.ARROW_DOWN : Key.ARROW_UP));
+  }
+
+  /** Goes to `element` by Tab, or back to it by Shift and Tab. The focus must be somewhere at every stop. */
+  async reach(element) {
+    const passed = [];
+    for (let stop = 0; stop < Keyboard.STOPS; stop += 1) {
+      const [isThere, isAhead, at] = await this.page.run((element) => {
+        const focused = document.activeElement;
+        const isAhead = focused.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+        return [focused === element, Boolean(isAhead), focused === document.body ? "nothing" : name(focused)];
+      }, element);
+      if (isThere) return;
+      passed.push(at);
+      // On a page just opened nothing has the focus yet.
+      assert.ok(at !== "nothing" || stop === 0, `the focus was lost after ${passed.join(" → ")}`);
+      await (isAhead ? this.type(Key.TAB) : this.page.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform());
+    }
+    assert.fail(`the keyboard does not reach it: ${passed.join(" → ")}`);
+  }
+
+  type(...keys) {
+    return this.page.driver.actions().sendKeys(...keys).perform();
+  }
+}
+
+class Script {
+  constructor(page) {
+    this.page = page;
+  }
+
+  press(element) {
+    return this.page.run((element) => element.click(), element);
+  }
+
+  choose(index) {
+    return this.page.run((radios, index) => all(radios)[index].click(), RADIOS, index);
+  }
+
+  /** All at once: a check has many questions, and most paths only pass through them. */
+  answer(choices) {
+    const names = ["question.next", "question.result", "question.skip"].map((key) => this.page.t(key));
+    return this.page.run(
+      async (radios, choices, [next, result, skip]) => {
+        const press = (...names) => names.map((name) => named("button", name)).find(Boolean).click();
+        for (const choice of choices) {
+          const heading = all("h2")[0];
+          if (choice !== null) all(radios)[choice].click();
+          press(...(choice === null ? [skip] : [next, result]));
+          for (let round = 0; (all("h2")[0] ?? heading) === heading; round += 1) {
+            if (round > 2000) throw new Error("the next question did not come");
+            await new Promise((then) => setTimeout(then));
+          }
+        }
+      },
+      RADIOS,
+      choices,
+      names,
+    );
+  }
+
+  pick(select, value) {
+    return this.page.run(
+      (select, value) => {
+        select.value = value;
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+      },
+      select,
+      value,
+    );
+  }
+}
+
+export const HANDS = { mouse: Mouse, keyboard: Keyboard, script: Script };

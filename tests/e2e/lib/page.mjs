@@ -1,0 +1,255 @@
+// The page as a visitor meets it: verbs to act, questions to look. Parts are found by what they are and are called.
+import assert from "node:assert/strict";
+import { HANDS } from "./hands.mjs";
+import { fill, published, words } from "./site.mjs";
+
+/** The milliseconds that anything may take to show. */
+const PATIENCE = 15_000;
+
+/** Goes before every script on the page: the few ways to find things there. */
+const FINDERS = `
+  const root = document;
+  const all = (selector) => [...root.querySelectorAll(selector)];
+  const text = (element) => element.textContent.replace(/\\s+/g, " ").trim();
+  const name = (element) =>
+    element.getAttribute("aria-label") ?? (element.labels?.length ? text(element.labels[0]) : text(element));
+  const named = (selector, wanted) => all(selector).find((element) => name(element) === wanted);
+`;
+
+export class Page {
+  /** `by` is how the visitor works it: mouse, keyboard, or script for paths on which that is not the question. */
+  constructor(browser, site, { lang = "en", by = "script" } = {}) {
+    Object.assign(this, { browser, driver: browser.driver, site, lang });
+    this.hand = new HANDS[by](this);
+  }
+
+  // Coming and going.
+
+  /** Opens the page anew; `asked` is its query and fragment. */
+  async open(asked = "") {
+    const query = asked.includes("lang=") || this.lang === "en" ? asked : asked.replace(/^\??/, `?lang=${this.lang}&`);
+    await this.visit(this.site + query);
+    await this.isUp();
+  }
+
+  /** Goes to an address, and loads it even where only the fragment differs. */
+  async visit(address) {
+    await this.driver.get("about:blank");
+    await this.driver.get(address);
+  }
+
+  async reload() {
+    await this.driver.navigate().refresh();
+    await this.isUp();
+  }
+
+  isUp() {
+    return this.until(() => all("h2").length > 0, "the app to be up");
+  }
+
+  /** Makes the browser forget all that this site kept. */
+  async forgetEverything() {
+    // A file of the site's on which no app runs.
+    await this.driver.get(`${this.site}standalone.css`);
+    await this.driver.executeScript("localStorage.clear(); sessionStorage.clear();");
+  }
+
+  // Looking.
+
+  /** Runs `look` in the page, with the finders in reach. */
+  run(look, ...details) {
+    return this.driver.executeScript(`${FINDERS} return (${look}).apply(null, arguments);`, ...details);
+  }
+
+  /** Waits until `look` gives something true in the page, and gives it. */
+  until(look, awaited, ...details) {
+    return this.driver.wait(() => this.run(look, ...details), PATIENCE, `waited in vain for ${awaited}`, 20);
+  }
+
+  /** The words for `key` in the page's language, with blanks filled; for a counted text, in the form for `blanks.n`. */
+  t(key, blanks = {}) {
+    const held = words[this.lang][key];
+    assert.ok(held, `there are no words for ${key}`);
+    const form = new Intl.PluralRules(this.lang).select(Number(blanks.n ?? 0));
+    return fill(typeof held === "string" ? held : (held[form] ?? held.other), blanks);
+  }
+
+  /** A pack as published in the page's language. */
+  pack(id) {
+    return published(`packs/${id}.${this.lang}.json`);
+  }
+
+  heading() {
+    return this.run(() => text(all("h2")[0]));
+  }
+
+  /** All the words in view. */
+  words() {
+    return this.run(() => root.querySelector("#app").innerText.replace(/\s+/g, " "));
+  }
+
+  status() {
+    return this.run(() => text(all("[role=status]")[0]));
+  }
+
+  alert() {
+    return this.run(() => text(all("[role=alert]")[0]));
+  }
+
+  /** The names of the buttons in view, in order. */
+  buttons() {
+    return this.run(() => all("button").map(name));
+  }
+
+  hasButton(key) {
+    return this.run((wanted) => Boolean(named("button", wanted)), this.t(key));
+  }
+
+  /** The question in view, with its answers and the place of the chosen one, or -1. */
+  question() {
+    return this.run(() => ({
+      text: text(all("fieldset legend")[0]),
+      options: all("fieldset label").map(text),
+      chosen: all("fieldset input[type=radio]").findIndex((input) => input.checked),
+      progress: text(all("form")[0].previousElementSibling),
+    }));
+  }
+
+  /** What has the focus: what it is, and what it is called. */
+  focus() {
+    return this.run(() => {
+      const focused = document.activeElement;
+      return { tag: focused.localName, type: focused.type ?? "", name: focused === document.body ? "" : name(focused) };
+    });
+  }
+
+  /** Fails unless the first heading has the focus. */
+  async focusIsOnHeading() {
+    const { tag, name } = await this.focus();
+    assert.deepEqual([tag, name], ["h2", await this.heading()], "the heading of the new screen has the focus");
+  }
+
+  /** The screen in view, in one value that is equal only for the same place with the same answers. */
+  place() {
+    return this.run(() => ({
+      heading: text(all("h2")[0]),
+      words: text(root.querySelector("#app h2").closest("[part=card]")),
+      chosen: all("input[type=radio]").map((input) => input.checked),
+    }));
+  }
+
+  /** Notes the app's events on the document from now on, and until the page is left. */
+  listen() {
+    return this.run(() => {
+      window.heard = [];
+      const names = ["ready", "start", "step", "complete", "plan-change", "export", "reset", "storage", "error"];
+      const note = (event) => window.heard.push({ name: event.type, detail: event.detail });
+      for (const name of names) document.addEventListener(`sf-${name}`, note);
+    });
+  }
+
+  /** The events noted, those called `name` alone if one is given. */
+  async heard(name) {
+    const heard = await this.run(() => window.heard);
+    return name ? heard.filter((event) => event.name === name).map((event) => event.detail) : heard;
+  }
+
+  // Acting.
+
+  /** The element of `selector` that is called one of `wanted`, once it is there. */
+  find(selector, ...wanted) {
+    const look = (selector, wanted) => wanted.map((wanted) => named(selector, wanted)).find(Boolean);
+    return this.until(look, `${selector} called ‘${wanted.join("’ or ‘")}’`, selector, wanted);
+  }
+
+  /** What a button is called, given a key of the words, or the name itself. */
+  called(key, blanks) {
+    return key in words.en ? this.t(key, blanks) : key;
+  }
+
+  /** Presses the button that has the words for `key`. */
+  async press(key, blanks) {
+    await this.hand.press(await this.find("button", this.called(key, blanks)));
+  }
+
+  /** Does what leads to another screen, and waits for that. */
+  async step(act) {
+    await this.run(() => {
+      all("h2")[0].isLeft = true;
+    });
+    await act();
+    await this.until(() => all("h2").length > 0 && !all("h2")[0].isLeft, "the next screen");
+  }
+
+  /** Presses a button that leads to another screen. */
+  go(key, blanks) {
+    return this.step(() => this.press(key, blanks));
+  }
+
+  /** Chooses the answer at `index`. */
+  async choose(index) {
+    await this.hand.choose(index);
+    await this.until((index) => all("fieldset input")[index].checked, "the answer to be chosen", index);
+  }
+
+  /** Opens or closes the part that folds under `wanted`, or the one that begins so. */
+  async fold(wanted) {
+    const summary = await this.until(
+      (wanted) => all("summary").find((summary) => text(summary).startsWith(wanted)),
+      `a part that folds under ‘${wanted}’`,
+      wanted,
+    );
+    await this.hand.press(summary);
+  }
+
+  /** Begins the `full` or the `quick` check from the start. */
+  async start(pack = "full") {
+    const offered = await this.run(() => all("fieldset input").findIndex((input) => input.id.endsWith("quick")));
+    if (pack === "quick") await this.choose(offered);
+    await this.go("start.start");
+  }
+
+  /** On from an answered question; from the last one to the result. */
+  next() {
+    const names = [this.t("question.next"), this.t("question.result")];
+    return this.step(async () => this.hand.press(await this.find("button", ...names)));
+  }
+
+  back() {
+    return this.go("question.back");
+  }
+
+  skip() {
+    return this.go("question.skip");
+  }
+
+  /** Answers the questions from the one in view on, with the options at `choices`; null skips. */
+  async answer(choices) {
+    if (this.hand.answer) return this.hand.answer(choices);
+    for (const choice of choices) {
+      if (choice === null) {
+        await this.skip();
+      } else {
+        await this.choose(choice);
+        await this.next();
+      }
+    }
+  }
+
+  /** Takes a whole check from the start, to its result. */
+  async take(pack, choices) {
+    await this.start(pack);
+    await this.answer(choices);
+  }
+
+  /** To the start page, from anywhere. */
+  home() {
+    return this.go("app.name");
+  }
+
+  /** Changes the language, as with the list at the top. */
+  async switchTo(lang) {
+    await this.step(async () => this.hand.pick(await this.find("select", this.t("language.choose")), lang));
+    this.lang = lang;
+  }
+}

@@ -1,0 +1,62 @@
+// The site under test, its words, and copies of it with something changed.
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { once } from "node:events";
+
+/** Where the release is served, with a slash at the end. */
+export const BASE = process.env.SF_BASE_URL;
+
+export const LANGUAGES = ["en", "fr"];
+
+const repository = (path) => new URL(`../../../${path}`, import.meta.url);
+const json = (url) => JSON.parse(readFileSync(url, "utf8"));
+
+/** A file of the release, read as JSON. */
+export const published = (path) => json(`${process.env.SF_DIST}/${path}`);
+
+/** The interface's words in `lang`, by their keys. */
+export const words = Object.fromEntries(LANGUAGES.map((lang) => [lang, json(repository(`locales/${lang}.json`))]));
+
+/** `text` with its blanks filled: `{n}` by `blanks.n`. */
+export function fill(text, blanks = {}) {
+  return text.replace(/\{(\w+)\}/g, (blank, name) => blanks[name] ?? blank);
+}
+
+/**
+ * Serves a copy of the site, on a port and so an origin of its own, with what `changes` says:
+ * - `script`: JavaScript that runs before the page's own
+ * - `refuse`: names of files that are not there
+ * - `files`: more files, by name; an object is sent as JSON
+ *
+ * Gives its address. Everything else, headers too, is as the real server has it.
+ */
+export async function copy({ script, refuse = [], files = {} }) {
+  const added = { ...files };
+  if (script) added["before.js"] = script;
+  const server = createServer(async (request, response) => {
+    const name = request.url.slice(1).split(/[?#]/)[0];
+    if (refuse.includes(name)) return response.writeHead(404).end();
+    if (name in added) return send(response, name, added[name]);
+    const original = await fetch(new URL(request.url, BASE));
+    const body = Buffer.from(await original.arrayBuffer());
+    const headers = {};
+    for (const header of ["content-type", "content-security-policy"]) {
+      if (original.headers.has(header)) headers[header] = original.headers.get(header);
+    }
+    const isPage = script && headers["content-type"]?.startsWith("text/html");
+    response.writeHead(original.status, headers);
+    return response.end(isPage ? body.toString().replace("<head>", '<head><script src="before.js"></script>') : body);
+  });
+  // Neither the server nor a browser that holds on to it keeps the tests from ending.
+  server.on("connection", (socket) => socket.unref());
+  server.listen(0, "127.0.0.1").unref();
+  await once(server, "listening");
+  return `http://127.0.0.1:${server.address().port}/`;
+}
+
+const TYPES = { html: "text/html; charset=utf-8", js: "text/javascript; charset=utf-8", json: "application/json" };
+
+function send(response, name, content) {
+  const text = typeof content === "string" ? content : JSON.stringify(content);
+  response.writeHead(200, { "content-type": TYPES[name.split(".").pop()] }).end(text);
+}

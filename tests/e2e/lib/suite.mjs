@@ -1,0 +1,29 @@
+// One test file is a set of paths that visitors take; each path runs in each engine.
+import { after, before, describe, it } from "node:test";
+import { Browser, ENGINES } from "./engines.mjs";
+import { BASE } from "./site.mjs";
+
+/**
+ * Declares the paths of `title` in every engine, each with a browser of its own that the paths share.
+ *
+ * `declare` is given `path(name, walk, more)`: `walk` gets a page whose visitor has never been here. `more.not` says which
+ * engines can't take the path, and why; `more.site` gives another site than the usual one, and the rest goes to the page.
+ */
+export function visitors(title, declare, engines = ENGINES) {
+  describe(title, { concurrency: engines.length }, () => {
+    for (const engine of engines) {
+      describe(engine.name, { concurrency: 1 }, () => {
+        let browser;
+        before(async () => {
+          browser = await Browser.start(engine);
+        });
+        after(() => browser?.quit());
+        declare((name, walk, { not = {}, site, ...settings } = {}) => {
+          const reason = not[engine.name];
+          if (reason) return it(`${name} [not in ${engine.name}: ${reason}]`, { skip: reason });
+          return it(name, async () => walk(await browser.visitor(site ?? BASE, settings), browser));
+        });
+      });
+    }
+  });
+}

@@ -1,0 +1,70 @@
+//! Changing the language in the middle of things.
+
+use super::{
+    areas::{Kept, local},
+    files::{QUESTIONS, question, text},
+    page::{Page, settled},
+};
+use strategy_first::words::Key;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+async fn answers_and_place_stay() {
+    let page = Page::open(&[]).await;
+    page.press("Start").await;
+    page.answer(&[1]).await;
+    page.choose(2).await;
+    page.events.take();
+    page.pick_language("fr").await;
+    assert_eq!((page.heading(), page.chosen()), (question("q2", "fr"), Some(2)));
+    assert_eq!(page.one("[data-theme]").get_attribute("lang").as_deref(), Some("fr"));
+    page.press(&text("fr", Key::QuestionBack)).await;
+    assert_eq!(page.chosen(), Some(1));
+    page.pick_language("en").await;
+    page.answer(&[1; QUESTIONS]).await;
+    page.pick_language("fr").await;
+    assert!(page.says("Choose yankee in fr") && !page.says("in en"));
+}
+
+#[wasm_bindgen_test]
+async fn the_choice_is_kept_until_the_page_asks_for_another() {
+    let _kept = Kept::by("language", local());
+    let asking = |lang: &'static str| [("storage", "local"), ("storageKey", "language"), ("lang", lang)];
+    let page = Page::open(&asking("en")).await;
+    page.pick_language("fr").await;
+    let page = page.reopen(&asking("en")).await;
+    assert_eq!(page.heading(), text("fr", Key::StartTitle));
+    let page = page.reopen(&asking("en-GB")).await;
+    assert_eq!(page.heading(), text("en", Key::StartTitle));
+}
+
+#[wasm_bindgen_test]
+async fn a_language_that_cannot_be_had_changes_nothing() {
+    for missing in ["locales/fr.json", "packs/full.fr.json"] {
+        let page = Page::open(&[]).await;
+        page.press("Start").await;
+        page.choose(1).await;
+        page.files.remove(missing);
+        page.pick_language("fr").await;
+        assert_eq!(page.status(), text("en", Key::AppFailed), "{missing}");
+        assert_eq!((page.heading(), page.chosen()), (question("q1", "en"), Some(1)));
+        assert!(page.one("option[value=en]").matches(":checked").unwrap(), "the menu still shows French: {missing}");
+        page.answer(&[1]).await;
+        assert_eq!(page.heading(), question("q2", "en"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_last_press_counts_whatever_file_comes_first() {
+    for order in [[0, 1], [1, 0]] {
+        let page = Page::open(&[]).await;
+        page.files.be_slow();
+        page.press(&text("en", Key::AppDrill)).await;
+        page.pick_language("fr").await;
+        page.files.deliver(&order);
+        settled().await;
+        page.files.asked();
+        page.press(&text("fr", Key::AppDifference)).await;
+        assert_eq!(page.files.asked(), ["pages/difference.fr.json"], "{order:?}");
+    }
+}
