@@ -1,7 +1,6 @@
 //! What the pure core costs: reading a pack, coming to an outcome, comparing two, shuffling the drill, reading a link.
 //!
 //! `cargo xtask bench` runs it. Times are for looking at, never for passing or failing.
-#![cfg(not(target_arch = "wasm32"))]
 
 use divan::{Bencher, black_box};
 use serde_json::Value;

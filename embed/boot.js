@@ -1,9 +1,9 @@
 // Starts the app on the standalone page: everything it needs is asked for at once, then it is mounted.
 import { loader, adopt } from "./load.js";
 
-// Both are filled in by the build.
+// Both are filled in by the build: its name, and for each language what is said where the app cannot start.
 const BUILD = "__BUILD__";
-const LANGUAGES = "__LANGUAGES__".split(",");
+const SENTENCES = __SENTENCES__;
 const VIEWS = ["all", "quiz", "plan", "drill"];
 
 /** The options for the app, from the page's address. */
@@ -22,30 +22,32 @@ export function options(address, languages) {
     fragment: new URL(address).hash,
     shareBase: address.split("#")[0],
     headingLevel: "1",
+    titled(title, lang) {
+      document.title = `${title} · Strategy First`;
+      document.documentElement.lang = lang;
+    },
   };
 }
 
 /** The language to fetch early for a wanted tag; the app decides for itself, and fetches another if it must. */
 function nearest(wanted) {
   const base = (tag) => tag.toLowerCase().split("-")[0];
-  return LANGUAGES.find((tag) => base(tag) === base(wanted)) ?? "en";
+  return Object.keys(SENTENCES).find((tag) => base(tag) === base(wanted)) ?? "en";
 }
 
-async function start() {
-  const root = document.getElementById("app");
-  const asked = options(location.href, navigator.languages ?? []);
+async function start(root, asked) {
   const base = new URL(".", import.meta.url);
   const here = (name) => new URL(`${name}?v=${BUILD}`, base).href;
   const load = loader(base, BUILD);
   const near = nearest(asked.lang);
+  document.documentElement.lang = near;
+  if (asked.theme) document.documentElement.dataset.theme = asked.theme;
   // Everything is asked for at once. The app asks for the same files again, and gets these.
   const module = fetch(here("strategy-first_bg.wasm"));
   const words = [`locales/${near}.json`];
   if (["full", "quick"].includes(asked.pack)) words.push(`packs/${asked.pack}.${near}.json`);
   load(words);
   const styles = load(["strategy-first.css"]);
-  if (asked.theme) document.documentElement.dataset.theme = asked.theme;
-  document.documentElement.lang = near;
   const app = await import(here("strategy-first.js"));
   await app.default({ module_or_path: module });
   adopt(document, (await styles)[0] ?? "");
@@ -53,11 +55,18 @@ async function start() {
   opening.mount(root, await load(opening.paths()));
 }
 
-start().catch((error) => {
-  console.error(error);
+/** What to do where the app cannot start, in the visitor's language. */
+function say(root, lang) {
+  const { failed, old } = SENTENCES[nearest(lang)];
   const words = document.createElement("p");
   words.setAttribute("role", "alert");
-  words.textContent =
-    "The check could not be loaded. Check the connection and load the page again. / Le bilan n’a pas pu se charger. Vérifiez la connexion et rechargez la page.";
-  document.querySelector("#app .first")?.append(words);
+  words.textContent = typeof WebAssembly === "object" ? failed : old;
+  root.querySelector(".first")?.append(words);
+}
+
+const root = document.getElementById("app");
+const asked = options(location.href, navigator.languages ?? []);
+start(root, asked).catch((error) => {
+  console.error(error);
+  say(root, asked.lang);
 });

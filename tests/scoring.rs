@@ -151,7 +151,7 @@ fn links_are_missing_only_where_the_reading_is_aligned_alone() {
     // Where little is done there is nothing to join: work at 33 is low, at 39 it is not.
     check("direction=21/7 work=6/6 tie=0/4", "Your answers are closest to On paper.", false);
     check("direction=21/7 work=7/6 tie=0/4", "Your answers are between On paper and Aligned.", true);
-    check("direction=21/7 tie=0/4", "There are too few answers to place.", false);
+    check("direction=21/7 tie=0/4", "There are too few answers to place your result.", false);
 }
 
 /// 33 with a band of 17 is just low, and so is 39 with a band of 11; one point more of band, and neither is.

@@ -13,6 +13,8 @@ extern "C" {
     fn field(this: &Options, name: &str) -> JsValue;
     #[wasm_bindgen(method, catch)]
     fn load(this: &Options, paths: Vec<String>) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn titled(this: &Options, title: &str, lang: &str) -> Result<(), JsValue>;
 }
 
 impl Options {
@@ -75,6 +77,13 @@ impl Options {
     #[must_use]
     pub fn seed(&self) -> Option<u32> {
         self.text("seed")?.parse().ok()
+    }
+
+    /// Tells the page what is in view and in which language, for its own title; a page that wants to know has a function
+    /// `titled` among its options.
+    pub fn tell_title(&self, title: &str, lang: &str) {
+        // Most pages keep their own title, and have no such function.
+        let _ = self.titled(title, lang);
     }
 
     /// Gives the texts of files to `then`: by their paths from the base, such as `packs/full.en.json`, or by their URLs;

@@ -11,6 +11,7 @@ use crate::{
 /// The first heading of a screen. After a step it takes the focus, so that a keyboard or a screen reader starts there.
 pub fn title(app: &App, text: &str) -> El {
     let takes_focus = app.take_moved();
+    app.options().tell_title(text, &app.lang());
     let heading = el("h2").class("sf-title").attr("aria-level", &app.level(0));
     heading.attr("tabindex", "-1").text(text).focused(takes_focus)
 }

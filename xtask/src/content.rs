@@ -86,6 +86,22 @@ pub(crate) fn languages() -> Result<Vec<String>> {
     Ok(languages)
 }
 
+/// What pages say in each language where the app cannot start, as in `{"en": {"failed": "..."}}`: the texts called `page.`.
+///
+/// # Errors
+/// Where a file of words cannot be read.
+pub(crate) fn page_sentences() -> Result<Value> {
+    let mut sentences = serde_json::Map::new();
+    for lang in languages()? {
+        let words = read(&format!("locales/{lang}.json"))?;
+        let texts = words.as_object().into_iter().flatten();
+        let said: serde_json::Map<_, _> =
+            texts.filter_map(|(key, text)| Some((key.strip_prefix("page.")?.to_owned(), text.clone()))).collect();
+        sentences.insert(lang, said.into());
+    }
+    Ok(sentences.into())
+}
+
 fn drill(lang: &str) -> Result<Value> {
     Ok(bank::drill(&read("content/drill.json")?, &words("drill", lang)?, lang))
 }

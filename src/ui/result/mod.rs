@@ -57,8 +57,7 @@ pub fn shared(app: &App) -> Vec<El> {
     let Some(shown) = taken.and_then(|taken| Shown::new(app, taken, None, false)) else {
         return Vec::new();
     };
-    let taken = app.fill(Key::SharedTaken, &[("date", &app.date(&shown.taken.taken_at))]);
-    let note = format!(". {taken}. {}", app.t(Key::SharedNote));
+    let note = format!(". {}", app.t(Key::SharedNote));
     let name = el("strong").text(&app.t(Key::SharedTitle));
     let note = el("p").class("sf-text").child(name).text(&note);
     let own = leads(app, "sf-line", Key::SharedOwn, Screen::Start);
@@ -93,7 +92,13 @@ fn summary(app: &App, shown: &Shown) -> El {
 fn reading(app: &App, shown: &Shown) -> Vec<El> {
     let (pack, outcome) = (&shown.pack, &shown.outcome);
     let text = shown.reading();
-    let eyebrow = format!("{}, {}", app.t(Key::ResultTitle), app.date(&shown.taken.taken_at));
+    let day = app.date(&shown.taken.taken_at);
+    // One that came with a link has no id, and is not the visitor's.
+    let eyebrow = if shown.taken.id.is_empty() {
+        app.fill(Key::SharedTaken, &[("date", &day)])
+    } else {
+        format!("{}, {day}", app.t(Key::ResultTitle))
+    };
     let mut parts = vec![p("sf-eyebrow", &eyebrow), title(app, &text.lead)];
     if outcome.reading.touches.is_empty() {
         parts.extend(too_few(shown, &text.text).iter().map(|text| p("sf-lead", text)));

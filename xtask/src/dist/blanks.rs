@@ -10,8 +10,8 @@ const BUILD: &str = "__BUILD__";
 /// Enough of the digest to tell builds apart.
 const BUILD_LENGTH: usize = 10;
 
-/// Stands for the languages there are, with commas between them.
-const LANGUAGES: &str = "__LANGUAGES__";
+/// Stands for what is said in each language where the app cannot start: an object from language to sentences.
+const SENTENCES: &str = "__SENTENCES__";
 
 /// Fills the blanks in the pages and in the start script. The build is named after all that is not a page.
 pub(super) fn fill(dist: &Path) -> Result<()> {
@@ -20,10 +20,10 @@ pub(super) fn fill(dist: &Path) -> Result<()> {
     let (pages, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_page);
     let mut build = files::digest(&others, dist)?;
     build.truncate(BUILD_LENGTH);
-    let languages = content::languages()?.join(",");
+    let sentences = content::page_sentences()?.to_string();
     for file in pages.iter().chain([&dist.join("boot.js")]) {
         let text = files::read_text(file)?;
-        files::write(file, text.replace(BUILD, &build).replace(LANGUAGES, &languages))?;
+        files::write(file, text.replace(BUILD, &build).replace(SENTENCES, &sentences))?;
     }
     Ok(())
 }

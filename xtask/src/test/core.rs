@@ -6,7 +6,8 @@ use std::process::Command;
 
 const FMT: &str = "fmt --all --check";
 const CLIPPY: &str = "clippy --workspace --all-targets -- -D warnings";
-const CLIPPY_WASM: &str = "clippy -p strategy-first --target wasm32-unknown-unknown --all-targets -- -D warnings";
+const CLIPPY_WASM: &str =
+    "clippy -p strategy-first --target wasm32-unknown-unknown --lib --bins --tests -- -D warnings";
 const TESTS: &str = "test --workspace --no-fail-fast";
 
 pub(super) fn run(place: &Place, report: &mut Report) {
