@@ -13,7 +13,7 @@ use std::{
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=locales");
-    println!("cargo::rerun-if-changed=content/check.json");
+    println!("cargo::rerun-if-changed=content");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("keys.rs"), keys()?)?;
     fs::write(out.join("packs.rs"), packs()?)?;
@@ -28,6 +28,10 @@ fn keys() -> Result<String, Box<dyn Error>> {
     paths.sort();
     for path in &paths {
         compare(&english, &words(path)?, path)?;
+        let lang = path.file_stem().unwrap_or_default();
+        if !Path::new("content").join(lang).is_dir() {
+            return Err(format!("{} has no folder in content/ beside it", path.display()).into());
+        }
     }
     let mut code =
         String::from("/// A text of the interface.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Key {\n");
@@ -84,7 +88,7 @@ fn compare(english: &Map<String, Value>, other: &Map<String, Value>, path: &Path
             Some(theirs) if blanks(theirs) != blanks(value) => {
                 faults.push(format!("`{key}` has other blanks than English"));
             }
-            Some(theirs) if theirs.is_string() != value.is_string() => {
+            Some(theirs) if forms(theirs) != forms(value) => {
                 faults.push(format!("`{key}` has another shape than English"));
             }
             Some(_) => {}
@@ -97,6 +101,11 @@ fn compare(english: &Map<String, Value>, other: &Map<String, Value>, path: &Path
         return Ok(());
     }
     Err(format!("{}: {}", path.display(), faults.join("; ")).into())
+}
+
+/// The names of a counted text's forms; a plain text has none.
+fn forms(value: &Value) -> Vec<&String> {
+    value.as_object().into_iter().flat_map(Map::keys).collect()
 }
 
 /// The names in braces, in all forms of a text together.

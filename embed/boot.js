@@ -4,14 +4,14 @@ import { loader, adopt } from "./load.js";
 // Both are filled in by the build: its name, and for each language what is said where the app cannot start.
 const BUILD = "__BUILD__";
 const SENTENCES = __SENTENCES__;
-const VIEWS = ["all", "quiz", "plan", "drill"];
+const VIEWS = ["all", "quiz", "drill"];
 
 /** The options for the app, from the page's address. */
 export function options(address, languages) {
   const asked = new URL(address).searchParams;
   const one = (name, allowed) => (allowed.includes(asked.get(name)) ? asked.get(name) : undefined);
   return {
-    lang: asked.get("lang") || languages[0] || "en",
+    lang: asked.get("lang") || languages.find(isHere) || "en",
     view: one("view", VIEWS),
     theme: one("theme", ["auto", "light", "dark"]),
     pack: asked.get("pack") || "full",
@@ -35,6 +35,10 @@ function nearest(wanted) {
   return Object.keys(SENTENCES).find((tag) => base(tag) === base(wanted)) ?? "en";
 }
 
+function isHere(wanted) {
+  return nearest(wanted) !== "en" || wanted.toLowerCase().startsWith("en");
+}
+
 async function start(root, asked) {
   const base = new URL(".", import.meta.url);
   const here = (name) => new URL(`${name}?v=${BUILD}`, base).href;
@@ -56,17 +60,25 @@ async function start(root, asked) {
 }
 
 /** What to do where the app cannot start, in the visitor's language. */
-function say(root, lang) {
+function say(root, lang, error) {
   const { failed, old } = SENTENCES[nearest(lang)];
+  // A policy may forbid WebAssembly; then it is there, and compiling fails.
+  const isOld = typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError;
   const words = document.createElement("p");
   words.setAttribute("role", "alert");
-  words.textContent = typeof WebAssembly === "object" ? failed : old;
+  words.textContent = isOld ? old : failed;
   root.querySelector(".first")?.append(words);
 }
 
 const root = document.getElementById("app");
+// A link's result gives way to the visitor's own check, so that a reload in the middle of it goes on with that.
+for (const name of ["sf-start", "sf-step"]) {
+  root.addEventListener(name, () => history.replaceState(null, "", location.pathname + location.search));
+}
+// Another link opened in the same tab changes no more than the fragment.
+addEventListener("hashchange", () => location.hash.startsWith("#result=") && location.reload());
 const asked = options(location.href, navigator.languages ?? []);
 start(root, asked).catch((error) => {
   console.error(error);
-  say(root, asked.lang);
+  say(root, asked.lang, error);
 });

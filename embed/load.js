@@ -9,10 +9,15 @@ export function loader(base, build) {
   const text = (path) => {
     const known = texts.get(path);
     if (known) return known;
-    const url = new URL(path, base);
-    if (url.href.startsWith(base.href)) url.searchParams.set("v", build);
-    const fetched = fetch(url)
-      .then((answer) => (answer.ok ? answer.text() : null))
+    const fetched = Promise.resolve()
+      .then(() => {
+        const url = new URL(path, base);
+        // Nothing is ever asked of another origin than ours and the page's own.
+        if (![base.origin, location.origin].includes(url.origin)) return null;
+        if (url.href.startsWith(base.href)) url.searchParams.set("v", build);
+        return fetch(url);
+      })
+      .then((answer) => (answer?.ok ? answer.text() : null))
       .catch(() => null)
       .then((held) => {
         if (held === null) texts.delete(path);

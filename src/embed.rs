@@ -11,7 +11,7 @@ use crate::{
         event::Host,
         options::{Options, read_texts},
     },
-    ui::{opened, shell},
+    ui::{app::App, opened, shell},
 };
 use leptos::prelude::StoredValue;
 use std::{any::Any, mem::ManuallyDrop};
@@ -27,6 +27,7 @@ pub struct Opening(opened::Opening);
 /// A page that forgets its widget keeps the app: the browser collects what nobody holds, and must not take the app with it.
 #[wasm_bindgen]
 pub struct Widget {
+    root: HtmlElement,
     handle: ManuallyDrop<Box<dyn Any>>,
 }
 
@@ -53,14 +54,17 @@ impl Opening {
         let texts = read_texts(self.0.paths().len(), texts);
         let opened = self.0.open(texts);
         let opened = opened.ok_or_else(|| js_sys::Error::new("strategy-first: its files could not be loaded"))?;
+        let app = App::new(opened, Host(root.clone()));
         let parent = root.clone();
-        let handle = leptos::mount::mount_to(root, move || {
-            let view = shell::view(opened, Host(parent.clone()));
+        let mounted = app.clone();
+        let handle = leptos::mount::mount_to(root.clone(), move || {
+            let view = shell::view(&mounted);
             view.put_into(&parent);
             // The view lives as long as the app, and ends with it.
             StoredValue::new_local(view);
         });
-        Ok(Widget { handle: ManuallyDrop::new(Box::new(handle)) })
+        app.announce();
+        Ok(Widget { root, handle: ManuallyDrop::new(Box::new(handle)) })
     }
 }
 
@@ -69,5 +73,6 @@ impl Widget {
     /// Unmounts the app and drops all it holds.
     pub fn dispose(self) {
         drop(ManuallyDrop::into_inner(self.handle));
+        self.root.set_text_content(None);
     }
 }

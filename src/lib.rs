@@ -10,6 +10,7 @@
 //! - `embed` mounts the whole into a page's element, and takes it away again.
 
 pub mod document;
+pub mod plan;
 pub mod quiz;
 pub mod visit;
 pub mod words;

@@ -1,4 +1,4 @@
-//! The module that pages load. It starts nothing by itself: a page calls `mount` (see `strategy_first::embed`).
+//! The module that pages load. It starts nothing by itself: a page makes an `Opening` and mounts it (`strategy_first::embed`).
 
 // Links the exported functions in.
 use strategy_first as _;

@@ -106,6 +106,7 @@ impl Visit {
     pub fn finish(&mut self, pack: &Pack, lang: &str, today: &str, fresh_id: &str) {
         let Some(session) = &mut self.session else { return };
         let id = session.result_id.get_or_insert_with(|| fresh_id.to_owned()).clone();
+        let seen = self.results.iter().position(|result| result.id == id);
         let taken = TakenCheck {
             id: id.clone(),
             pack: pack.id.clone(),
@@ -113,21 +114,25 @@ impl Visit {
             lang: lang.to_owned(),
             taken_at: today.to_owned(),
             answers: session.answers.clone(),
-            ..TakenCheck::default()
+            other: seen.map(|index| self.results[index].other.clone()).unwrap_or_default(),
         };
         self.screen = Screen::Result(id.clone());
-        match self.results.iter().position(|result| result.id == id) {
+        match seen {
             Some(index) => self.results[index] = taken,
             None => self.results.push(taken),
         }
     }
 
-    /// Opens `item` of the check under way once more, to answer it again.
+    /// Opens `item` of the check under way once more, to answer it again. What was changed before and not carried through to
+    /// the result is as it was there.
     pub fn change(&mut self, item: &str) {
-        if let Some(session) = &mut self.session {
-            session.open(item);
-            self.screen = Screen::Question;
+        let Some(session) = &mut self.session else { return };
+        let kept = self.results.iter().find(|result| Some(&result.id) == session.result_id.as_ref());
+        if let Some(kept) = kept {
+            session.answers.clone_from(&kept.answers);
         }
+        session.open(item);
+        self.screen = Screen::Question;
     }
 
     /// Forgets the check under way. The results stay.
@@ -144,6 +149,30 @@ impl Visit {
         if self.session.as_ref().is_some_and(|session| session.result_id.as_deref() == Some(id)) {
             self.session = None;
         }
+        self.came_from = self.held(self.came_from.clone());
+    }
+
+    /// As it was `before` a deletion; what was done since stays done.
+    pub fn restore(&mut self, before: &Visit) {
+        let since = std::mem::replace(self, before.clone());
+        self.run = since.run;
+        self.shared = since.shared;
+        self.take_in(since.results);
+    }
+
+    /// Adds those of `results` that are not here, as from another tab.
+    pub fn take_in(&mut self, results: Vec<TakenCheck>) {
+        for result in results {
+            if self.result(&result.id).is_none() {
+                self.results.push(result);
+            }
+        }
+    }
+
+    /// Whether there is a check under way with answers that no result holds.
+    #[must_use]
+    pub fn has_open_answers(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| session.result_id.is_none() && !session.answers.is_empty())
     }
 
     #[must_use]
@@ -194,6 +223,11 @@ impl Visit {
             results,
             shared: None,
         };
+        // A result that is gone cannot be gone back to; its answers can.
+        let kept = |id: &String| visit.results.iter().any(|result| result.id == *id);
+        if let Some(session) = &mut visit.session {
+            session.result_id = session.result_id.take().filter(kept);
+        }
         visit.screen = visit.held(visit.screen.clone());
         visit.came_from = visit.held(visit.came_from.clone());
         visit

@@ -57,6 +57,8 @@ extern "C" {
     fn listen(this: &Target, event: &str, then: &Closure<dyn FnMut(Event)>);
     #[wasm_bindgen(method)]
     fn focus(this: &Target);
+    #[wasm_bindgen(method, setter, structural)]
+    fn set_value(this: &Target, value: &str);
 
     type Changed;
     #[wasm_bindgen(method, getter, structural)]
@@ -138,6 +140,15 @@ impl El {
     pub fn live_attr(mut self, name: &'static str, make: impl Fn() -> String + 'static) -> El {
         let element = self.0.element.clone();
         let effect = RenderEffect::new(move |_| element.set(name, &make()));
+        self.0.held.push(Held::Attribute(effect));
+        self
+    }
+
+    /// The value of a field, set anew whenever a signal read in `make` changes.
+    #[must_use]
+    pub fn live_value(mut self, make: impl Fn() -> String + 'static) -> El {
+        let element = self.0.element.clone();
+        let effect = RenderEffect::new(move |_| element.set_value(&make()));
         self.0.held.push(Held::Attribute(effect));
         self
     }

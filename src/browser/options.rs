@@ -24,10 +24,10 @@ impl Options {
         self.text("lang")
     }
 
-    /// `all`, `quiz`, `plan` or `drill`.
+    /// `all`, `quiz` or `drill`.
     #[must_use]
     pub fn view(&self) -> Option<String> {
-        self.text("view")
+        self.text("view").filter(|view| ["all", "quiz", "drill"].contains(&view.as_str()))
     }
 
     /// `full`, `quick` or the URL of a pack file.

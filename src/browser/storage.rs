@@ -103,7 +103,8 @@ impl Store {
     fn set_aside(&self, key: &str, text: &str) -> Found {
         let aside = format!("{key}/set-aside/{}", super::dom::now());
         let area = probe(self.tier.get());
-        if area.is_some_and(|area| area.set_item(&aside, text).is_ok()) {
+        if let Some(area) = area.filter(|area| area.set_item(&aside, text).is_ok()) {
+            let _ = area.remove_item(key);
             Found::SetAside
         } else {
             // There is no room to keep it twice, so it must not be written over.

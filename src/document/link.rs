@@ -3,7 +3,7 @@
 //! `#result=full&v=2.0&on=2026-11-21&a=q01~c.q02~b`: pack, version of its questions, day, and the answers by id, so that a
 //! later version of the questions can still place them.
 
-use super::result::TakenCheck;
+use super::{reader::is_id, result::TakenCheck};
 use crate::quiz::answers::Answers;
 
 /// Longer fragments are not read, in bytes (browser-facts: links beyond 2,000 characters get lost in mails).
@@ -52,9 +52,4 @@ pub fn decode(fragment: &str) -> Option<TakenCheck> {
 fn plain(text: &str) -> &str {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || b".-".contains(&byte);
     if text.bytes().all(fits) { text } else { "" }
-}
-
-fn is_id(text: &str) -> bool {
-    let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    (1..=32).contains(&text.len()) && text.bytes().all(fits)
 }

@@ -134,12 +134,22 @@ impl<'a> Log<'a> {
     }
 }
 
+/// Whether `text` can be an id: 1 to 32 letters without accents, digits, `-` and `_`.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    (1..=32).contains(&text.len()) && text.bytes().all(fits)
+}
+
 /// Notes every part whose `id` an earlier one of `nodes` has already.
 pub fn note_twice(nodes: &[Node]) {
     let mut seen: Vec<String> = Vec::new();
     for node in nodes {
         let node = node.field("id");
         let id = node.id();
+        if id.is_empty() {
+            continue;
+        }
         if seen.contains(&id) {
             node.fault(Problem::DuplicateId { id });
         } else {
@@ -228,9 +238,7 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn id(self) -> String {
         let id = self.take(Kind::Text, Value::as_str).unwrap_or_default();
-        let fits = !id.is_empty()
-            && id.len() <= 32
-            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+        let fits = is_id(id);
         if !fits && self.is_text() {
             self.fault(Problem::BadId { id: id.to_owned() });
         }

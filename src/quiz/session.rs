@@ -21,12 +21,6 @@ pub struct Session {
 }
 
 impl Session {
-    /// At the first question of `pack`.
-    #[must_use]
-    pub fn begin(pack: &Pack) -> Session {
-        Session::carry(pack, &Answers::default())
-    }
-
     /// At the first question of `pack` that `answers`, given to another pack, leave open (WCAG 3.3.7).
     #[must_use]
     pub fn carry(pack: &Pack, answers: &Answers) -> Session {
@@ -98,12 +92,14 @@ impl Session {
         item.clone_into(&mut self.at);
     }
 
-    /// Takes the answers over to `pack` where it is another version of the same one; gives how many had no place in it.
-    pub fn map_onto(&mut self, pack: &Pack) -> usize {
+    /// Takes the answers over to `pack`, which may be another version of the one they were given to; gives the items of those
+    /// that have no place in it.
+    pub fn map_onto(&mut self, pack: &Pack) -> Vec<String> {
         let (known, unmapped) = self.answers.mapped_onto(pack);
         self.answers = known;
+        self.carried.retain(|item| self.answers.of(item).is_some());
         pack.version.clone_into(&mut self.pack_version);
-        unmapped.len()
+        unmapped.into_iter().map(|answer| answer.item).collect()
     }
 
     fn step(&mut self, pack: &Pack, to: impl FnOnce(usize) -> Option<usize>) -> bool {

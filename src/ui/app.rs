@@ -1,6 +1,9 @@
 //! The app as screens see it: what there is to read. What visitors do to it is in `verbs`.
 
-use super::{loaded::Loaded, opened::Opened};
+use super::{
+    loaded::{Loaded, is_built_in},
+    opened::Opened,
+};
 use crate::{
     browser::{
         dom,
@@ -35,6 +38,10 @@ pub(super) struct Inner {
     pub(super) tier: Watched<Tier>,
     /// Whether the next heading to appear takes the focus: after a step, but not when the page loads.
     pub(super) moved: Cell<bool>,
+    /// Counts what the visitor did, so that what was asked for earlier does not come in between.
+    pub(super) turn: Cell<u32>,
+    /// The language that was last asked for.
+    pub(super) wanted: RefCell<String>,
     pub(super) options: Options,
     pub(super) store: Store,
     pub(super) loaded: RefCell<Loaded>,
@@ -45,25 +52,31 @@ pub(super) struct Inner {
 
 impl App {
     pub fn new(opened: Opened, host: Host) -> App {
-        let app = App(Rc::new(Inner {
+        App(Rc::new(Inner {
             words: Watched::new(opened.words),
             visit: Watched::new(Rc::new(opened.visit)),
             status: Watched::new(opened.status),
             undo: Watched::new(None),
             tier: Watched::new(opened.store.tier()),
             moved: Cell::new(false),
+            turn: Cell::new(0),
+            wanted: RefCell::default(),
             options: opened.options,
             store: opened.store,
             loaded: RefCell::new(opened.loaded),
             host,
             prefix: format!("sf{}-", dom::fresh_id()),
-        }));
-        app.emit("sf-storage", &object([("tier", app.0.tier.peek().code().into())]));
-        let view = app.options().view().unwrap_or_else(|| "all".to_owned());
-        let detail =
-            object([("version", env!("CARGO_PKG_VERSION").into()), ("view", view.into()), ("lang", app.lang().into())]);
-        app.emit("sf-ready", &detail);
-        app
+        }))
+    }
+
+    /// Tells the page that the app is there to be used.
+    pub fn announce(&self) {
+        self.emit("sf-storage", &object([("tier", self.0.tier.peek().code().into())]));
+        let view = self.options().view().unwrap_or_else(|| "all".to_owned());
+        let version = env!("CARGO_PKG_VERSION");
+        let detail = object([("version", version.into()), ("view", view.into()), ("lang", self.lang().into())]);
+        self.emit("sf-ready", &detail);
+        self.map_answers();
     }
 
     /// `act` with this app in hand, to be called later: on a press, or when what it reads has changed.
@@ -150,6 +163,11 @@ impl App {
     /// The pack of the check under way.
     pub fn session_pack(&self) -> Option<Rc<Pack>> {
         self.pack(&self.visit().session.as_ref()?.pack)
+    }
+
+    /// Whether the questions of the pack `id` can be had on this page.
+    pub fn can_have(&self, id: &str) -> bool {
+        is_built_in(id) || self.pack(id).is_some()
     }
 
     /// Whether the question in view has an answer.

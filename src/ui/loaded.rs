@@ -135,25 +135,32 @@ impl Loaded {
                 self.drill = faults.is_empty().then(|| Rc::new(drill));
             }
             File::Difference => self.difference = held.is_array().then(|| Rc::new(held)),
-            File::Pack(_) => self.take_pack(&held),
+            File::Pack(_) => {
+                let pack = self.read_pack(&held);
+                self.packs.extend(pack);
+            }
             File::Brought(url) => {
                 let is_pack = file::expect_format(&held, pack_file::FORMAT, pack_file::VERSION).is_ok();
-                let held = if is_pack { held } else { Value::Null };
-                self.take_pack(&held);
-                self.brought = self.packs.last().map(|pack| pack.id.clone());
-                if self.brought.is_none() && self.fault.is_none() {
-                    self.fault = Some(url.clone());
+                // Were it called like one of ours, its answers would be taken for answers to ours.
+                let pack = self.read_pack(if is_pack { &held } else { &Value::Null });
+                let pack = pack.filter(|pack| !is_built_in(&pack.id));
+                self.brought = pack.as_ref().map(|pack| pack.id.clone());
+                if pack.is_none() && self.fault.is_none() {
+                    self.fault = Some(if is_pack { "id".to_owned() } else { url.clone() });
                 }
+                self.packs.extend(pack);
             }
         }
     }
 
-    fn take_pack(&mut self, held: &Value) {
+    /// The pack in a file, if it has no faults; else the place of the first of them is kept.
+    fn read_pack(&mut self, held: &Value) -> Option<Rc<Pack>> {
         let (pack, faults) = read_pack(held);
-        match faults.into_iter().next() {
-            None => self.packs.push(Rc::new(pack)),
-            Some(fault) => self.fault = Some(fault.place).filter(|place| !place.is_empty()),
-        }
+        let Some(fault) = faults.into_iter().next() else {
+            return Some(Rc::new(pack));
+        };
+        self.fault = Some(fault.place).filter(|place| !place.is_empty());
+        None
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is on the screen. Components call the verbs of [`app::App`] (`verbs`) and read its signals; none reaches into the browser.
+//! What is on the screen. Components call the verbs of [`app::App`] (`verbs`) and read its signals; none uses web-sys.
 
 pub mod app;
 mod difference;

@@ -3,7 +3,6 @@
 use super::loaded::{File, Loaded, is_built_in};
 use crate::{
     browser::{
-        intl,
         options::Options,
         storage::{Found, Store},
     },
@@ -40,7 +39,7 @@ impl Opening {
         let storage = options.storage().unwrap_or_default();
         let name = options.storage_key().filter(|name| !name.is_empty()).unwrap_or_else(|| "default".to_owned());
         let store = Store::open(&storage, &name);
-        let (mut visit, mut trouble) = kept_visit(&store);
+        let (mut visit, preferences, mut trouble) = kept(&store);
         let fragment = options.fragment().unwrap_or_default();
         if fragment.starts_with("#result=") {
             match link::decode(&fragment) {
@@ -54,7 +53,11 @@ impl Opening {
         if options.view().as_deref() == Some("drill") {
             visit.go(Screen::Drill);
         }
-        let loaded = Loaded::default().in_lang(nearest(&preferred_lang(&store, &options)));
+        if let Some(seed) = options.seed() {
+            // A class begins in its own order, whatever order its members had before.
+            visit.run = visit.run.filter(|run| run.seed == seed);
+        }
+        let loaded = Loaded::default().in_lang(nearest(&preferred_lang(&preferences, &options)));
         let brought = options.pack().filter(|pack| !pack.is_empty() && !is_built_in(pack));
         let mut files = vec![File::Words];
         files.extend(brought.map(File::Brought));
@@ -74,8 +77,9 @@ impl Opening {
         let Opening { options, store, visit, loaded, trouble, .. } = self;
         let mut opened = Opened { words, visit, store, loaded, status: String::new(), options };
         if !opened.loaded.suffices(&opened.visit.screen, &opened.visit) {
+            let elsewhere = opened.loaded.lacks(&opened.options, &opened.visit.screen, &opened.visit).is_empty();
             opened.visit.screen = Screen::Start;
-            opened.say(Key::AppFailed, &[]);
+            opened.say(if elsewhere { Key::AppElsewhere } else { Key::AppFailed }, &[]);
         }
         if let Some(place) = opened.loaded.fault.clone() {
             opened.say(Key::AppPackFaulty, &[("place", &place)]);
@@ -83,45 +87,28 @@ impl Opening {
         if let Some(key) = trouble {
             opened.say(key, &[]);
         }
-        opened.map_answers();
         Some(opened)
     }
 }
 
 impl Opened {
-    /// Takes the answers of the check under way over to the version of the questions that is here now.
-    fn map_answers(&mut self) {
-        let Some(session) = &mut self.visit.session else { return };
-        let Some(pack) = self.loaded.pack(&session.pack).filter(|pack| pack.version != session.pack_version) else {
-            return;
-        };
-        let lost = session.map_onto(&pack);
-        if lost > 0 {
-            let form = self.words.form(Key::AppUnmapped, intl::is_one(&self.words.lang, lost));
-            self.status = fill(form, &[("n", &lost.to_string())]);
-        }
-    }
-
     fn say(&mut self, key: Key, blanks: &[(&str, &str)]) {
         self.status = fill(self.words.get(key), blanks);
     }
 }
 
 /// The language that the visitor chose here over the page's, as long as the page still asks for the same; else the page's.
-fn preferred_lang(store: &Store, options: &Options) -> String {
+fn preferred_lang(preferences: &Value, options: &Options) -> String {
     let asked = options.lang();
-    let Found::Data(preferences) = store.get("preferences") else {
-        return asked.unwrap_or_default();
-    };
     let says = |name: &str| preferences.get(name).and_then(Value::as_str).map(str::to_owned);
     let chosen = says("lang").filter(|_| says("instead_of") == asked);
     chosen.or(asked).unwrap_or_default()
 }
 
-/// What was kept, and what there is to say about it.
-fn kept_visit(store: &Store) -> (Visit, Option<Key>) {
+/// The visit and the preferences that were kept, and what there is to say about them.
+fn kept(store: &Store) -> (Visit, Value, Option<Key>) {
     let mut trouble = None;
-    let mut data = |name: &str| match store.get(name) {
+    let [preferences, results, session] = ["preferences", "results", "session"].map(|name| match store.get(name) {
         Found::Data(data) => data,
         Found::Nothing => Value::Null,
         Found::SetAside => {
@@ -132,9 +119,19 @@ fn kept_visit(store: &Store) -> (Visit, Option<Key>) {
             trouble = Some(Key::KeptNewer);
             Value::Null
         }
-    };
-    let (results, session) = (data("results"), data("session"));
-    let (results, _) = reader::read(&results, |top| top.list().into_iter().map(TakenCheck::read).collect());
-    let (visit, _) = reader::read(&session, |top| Visit::read(top, results));
-    (visit, trouble)
+    });
+    let (visit, _) = reader::read(&session, |top| Visit::read(top, read_results(&results)));
+    (visit, preferences, trouble)
+}
+
+/// The results that are kept at this moment.
+pub fn kept_results(store: &Store) -> Vec<TakenCheck> {
+    match store.get("results") {
+        Found::Data(results) => read_results(&results),
+        _ => Vec::new(),
+    }
+}
+
+fn read_results(results: &Value) -> Vec<TakenCheck> {
+    reader::read(results, |top| top.list().into_iter().map(TakenCheck::read).collect()).0
 }

@@ -3,7 +3,6 @@
 use super::{
     app::App,
     difference, drill, history,
-    opened::Opened,
     part::{div, leads, p, press, span},
     question, result, start,
 };
@@ -11,7 +10,6 @@ use crate::{
     browser::{
         dom,
         element::{El, el},
-        event::Host,
         storage::Tier,
     },
     visit::Screen,
@@ -19,17 +17,17 @@ use crate::{
 };
 
 /// The whole app.
-pub fn view(opened: Opened, host: Host) -> El {
-    let app = App::new(opened, host);
+pub fn view(app: &App) -> El {
     let theme = app.options().theme().unwrap_or_else(|| "auto".to_owned());
     let card = div("sf-card").attr("part", "card").live(app.then(screen));
     let status = p("sf-status", "").attr("role", "status").live(app.then(status));
     let root = div("sf")
         .attr("data-theme", &theme)
         .live_attr("lang", app.then(|app| app.words().lang.clone()))
-        .child(div("sf-bar").live(app.then(bar)))
+        .child(bar(app))
         .child(card)
-        .child(div("sf-foot").child(status).child(div("sf-foot-row").live(app.then(foot))));
+        .child(div("sf-said").child(status).child(div("sf-undo").live(app.then(undo))))
+        .child(div("sf-foot").live(app.then(foot)));
     dom::unfold_for_print(root.element());
     root
 }
@@ -48,21 +46,19 @@ fn screen(app: &App) -> Vec<El> {
     }
 }
 
-fn bar(app: &App) -> Vec<El> {
-    let current = &app.words().lang;
+/// The list of languages is made once, so that it keeps the keyboard's focus when one is chosen.
+fn bar(app: &App) -> El {
     let id = app.id("lang");
-    let label = el("label").class("sf-hidden").attr("for", &id).text(&app.t(Key::LanguageChoose));
-    let options = LANGUAGES.iter().map(|(tag, name)| {
-        let option = el("option").attr("value", tag).attr("lang", tag);
-        option.flag("selected", tag == current).text(name)
-    });
+    let options = LANGUAGES.iter().map(|(tag, name)| el("option").attr("value", tag).attr("lang", tag).text(name));
+    let choose = app.clone();
     let select = el("select").class("sf-lang").attr("id", &id).children(options);
-    let app_again = app.clone();
-    vec![
-        leads(app, "sf-name", Key::AppName, Screen::Start),
-        label,
-        select.on_value(move |lang| app_again.set_lang(&lang)),
-    ]
+    let select =
+        select.live_value(app.then(|app| app.words().lang.clone())).on_value(move |lang| choose.set_lang(&lang));
+    let words = |app: &App| vec![span("", app.words().get(Key::LanguageChoose))];
+    div("sf-bar")
+        .child(leads(app, "sf-name", Key::AppName, Screen::Start))
+        .child(el("label").class("sf-hidden").attr("for", &id).live(app.then(words)))
+        .child(select)
 }
 
 fn status(app: &App) -> Vec<El> {
@@ -70,16 +66,20 @@ fn status(app: &App) -> Vec<El> {
     (!status.is_empty()).then(|| span("", &status)).into_iter().collect()
 }
 
+/// The last deletion can be taken back beside the words that say it was done.
+fn undo(app: &App) -> Vec<El> {
+    app.words();
+    app.can_undo().then(|| press(app, "sf-line", Key::AppUndo, App::undo)).into_iter().collect()
+}
+
 fn foot(app: &App) -> Vec<El> {
     app.words();
-    let undo = app.can_undo().then(|| press(app, "sf-line", Key::AppUndo, App::undo));
     let in_check = app.screen() == Screen::Question;
     let over = in_check.then(|| press(app, "sf-link", Key::AppStartOver, App::start_over));
-    let kept = match app.tier() {
-        Tier::Local => Key::KeptLocal,
-        Tier::Session => Key::KeptSession,
-        Tier::Memory => Key::KeptMemory,
+    let (class, kept) = match app.tier() {
+        Tier::Local => ("sf-kept", Key::KeptLocal),
+        Tier::Session => ("sf-kept", Key::KeptSession),
+        Tier::Memory => ("sf-kept sf-think", Key::KeptMemory),
     };
-    let kept = p("sf-kept", &app.t(kept));
-    undo.into_iter().chain(over).chain([kept]).collect()
+    over.into_iter().chain([p(class, &app.t(kept))]).collect()
 }

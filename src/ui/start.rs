@@ -16,7 +16,8 @@ pub fn view(app: &App) -> Vec<El> {
     let offered = app.packs_offered();
     let chosen = Rc::new(RefCell::new(offered.first().cloned().unwrap_or_default()));
     let visit = app.visit();
-    let under_way = visit.session.as_ref().is_some_and(|session| session.result_id.is_none());
+    let under_way =
+        visit.session.as_ref().is_some_and(|session| session.result_id.is_none() && app.can_have(&session.pack));
     let lengths = (!under_way && offered.len() > 1).then(|| lengths(app, &offered, &chosen));
     let buttons = if under_way {
         vec![

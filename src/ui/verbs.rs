@@ -1,9 +1,6 @@
 //! What visitors do. Each verb changes the visit, keeps it, draws it and tells the page, in that order.
 
-use super::{
-    app::App,
-    loaded::{File, Loaded},
-};
+use super::{app::App, loaded::File, opened::kept_results};
 use crate::{
     browser::dom,
     document::{link, object::object, result::TakenCheck},
@@ -19,19 +16,23 @@ use serde_json::Value;
 use std::rc::Rc;
 
 /// What is to be done with the app once its files are there.
-type Then = Box<dyn FnOnce(&App, Loaded)>;
+type Then = Box<dyn FnOnce(&App)>;
 
 impl App {
-    /// To `screen`, once what it shows is there.
+    /// To `screen`, once what it shows is there, unless the visitor has gone elsewhere by then.
     pub fn go(&self, screen: Screen) {
         let files = self.0.loaded.borrow().lacks(self.options(), &screen, &self.visit());
-        self.fetch(self.loaded(), files, move |app, loaded| {
-            let there = loaded.suffices(&screen, &app.visit());
-            app.0.loaded.replace(loaded);
+        let turn = self.turn();
+        self.fetch(files, move |app| {
+            let there = app.0.loaded.borrow().suffices(&screen, &app.visit());
+            if turn != app.0.turn.get() {
+                return;
+            }
             if there {
                 app.change_visit(|visit| visit.go(screen));
+                app.map_answers();
             } else {
-                app.say(Key::AppFailed);
+                app.fail(Key::AppFailed);
             }
         });
     }
@@ -41,17 +42,26 @@ impl App {
         self.go(self.visit().came_from.clone());
     }
 
-    /// Begins the pack `id`, asking nothing that `known` already answers.
+    /// Begins the pack `id`, asking nothing that `known` already answers. A check under way that it takes the place of can be
+    /// brought back.
     pub fn begin(&self, id: &str, known: &Answers) {
         let (id, known) = (id.to_owned(), known.clone());
         let files = if self.pack(&id).is_some() { Vec::new() } else { vec![File::Pack(id.clone())] };
-        self.fetch(self.loaded(), files, move |app, loaded| {
-            app.0.loaded.replace(loaded);
+        let turn = self.turn();
+        self.fetch(files, move |app| {
+            if turn != app.0.turn.get() {
+                return;
+            }
             let Some(pack) = app.pack(&id) else {
-                return app.say(Key::AppFailed);
+                return app.fail(Key::AppFailed);
             };
-            app.0.undo.set(None);
+            let before = app.visit();
             app.change_visit(|visit| visit.begin(&pack, &known));
+            app.0.undo.set(None);
+            if before.has_open_answers() {
+                app.0.undo.set(Some(before));
+                app.say(Key::AppStartedOver);
+            }
             let detail = object([("pack", pack.id.as_str().into()), ("packVersion", pack.version.as_str().into())]);
             app.emit("sf-start", &detail);
             if app.visit().is_answered_elsewhere(&pack) {
@@ -64,6 +74,7 @@ impl App {
     /// Chooses an option for the question in view. Nothing is drawn anew, so the focus stays on it.
     pub fn answer(&self, option: &str) {
         let Some(pack) = self.session_pack() else { return };
+        self.0.undo.set(None);
         self.change_quietly(|visit| visit.answer(&pack, option));
     }
 
@@ -85,6 +96,7 @@ impl App {
     /// Leaves the question in view without an answer, and goes on.
     pub fn skip(&self) {
         let Some(pack) = self.session_pack() else { return };
+        self.0.undo.set(None);
         self.change_quietly(|visit| visit.skip(&pack));
         self.next();
     }
@@ -119,12 +131,17 @@ impl App {
         self.say(Key::HistoryDeleted);
     }
 
-    /// Takes the last deletion back.
+    /// Takes the last deletion back, once what it shows is there.
     pub fn undo(&self) {
-        if let Some(before) = self.0.undo.peek() {
-            self.change_results(|visit| visit.clone_from(&before));
-            self.say(Key::AppUndone);
-        }
+        let Some(before) = self.0.undo.peek() else { return };
+        let files = self.0.loaded.borrow().lacks(self.options(), &before.screen, &before);
+        self.fetch(files, move |app| {
+            if !app.0.loaded.borrow().suffices(&before.screen, &before) {
+                return app.fail(Key::AppFailed);
+            }
+            app.change_results(|visit| visit.restore(&before));
+            app.say(Key::AppUndone);
+        });
     }
 
     /// Begins the drill in the order of `seed`; in any order, where there is none.
@@ -144,20 +161,36 @@ impl App {
 
     /// Changes the language; answers and place stay.
     pub fn set_lang(&self, lang: &str) {
-        let next = self.0.loaded.borrow().in_lang(lang);
+        let mut next = self.0.loaded.borrow().in_lang(lang);
         let mut files = next.lacks(self.options(), &self.visit().screen, &self.visit());
         files.push(File::Words);
-        self.fetch(next, files, |app, loaded| {
-            let there = loaded.suffices(&app.visit().screen, &app.visit());
-            let Some(words) = loaded.words.clone().filter(|_| there) else {
-                return app.say(Key::AppFailed);
-            };
-            let preferences =
-                object([("lang", loaded.lang.as_str().into()), ("instead_of", app.options().lang().into())]);
-            app.0.loaded.replace(loaded);
-            app.0.words.set(words);
-            app.keep("preferences", preferences);
-        });
+        self.0.wanted.replace(lang.to_owned());
+        let (app, paths) = (Rc::downgrade(&self.0), next.paths(&files));
+        let take = move |texts| {
+            // Whoever has chosen again since wants that one.
+            let Some(app) = app.upgrade().map(App).filter(|app| *app.0.wanted.borrow() == next.lang) else { return };
+            next.take_all(&files, texts);
+            let visit = app.visit();
+            let missing = next.lacks(app.options(), &visit.screen, &visit);
+            match next.words.clone() {
+                Some(words) if next.suffices(&visit.screen, &visit) => {
+                    let chosen =
+                        object([("lang", words.lang.as_str().into()), ("instead_of", app.options().lang().into())]);
+                    app.0.loaded.replace(next);
+                    app.0.status.set(String::new());
+                    app.0.words.set(words);
+                    app.keep("preferences", chosen);
+                }
+                // Somebody went on in the meantime: to a screen that this language has no files for yet.
+                Some(_) if missing.iter().any(|file| !files.contains(file)) => app.set_lang(&next.lang),
+                _ => {
+                    // The list shows the language in use again, so that the other can be chosen once more.
+                    app.0.words.set(app.0.words.peek());
+                    app.fail(Key::AppFailed);
+                }
+            }
+        };
+        self.options().texts(paths, Box::new(take));
     }
 
     /// A link that holds `taken`, if it is short enough for one.
@@ -168,8 +201,9 @@ impl App {
     }
 
     pub fn copy(&self, text: &str) {
-        let app = self.clone();
+        let app = Rc::downgrade(&self.0);
         dom::copy(text, move |copied| {
+            let Some(app) = app.upgrade().map(App) else { return };
             if copied {
                 app.say(Key::ResultCopied);
                 app.emit("sf-export", &object([("format", "link".into())]));
@@ -205,12 +239,18 @@ impl App {
     /// The same for a change after which the last deletion can't be taken back any more.
     fn change_results(&self, change: impl FnOnce(&mut Visit)) {
         self.0.undo.set(None);
-        self.change_visit(change);
+        // Another tab may have kept some since.
+        let kept = kept_results(&self.0.store);
+        self.change_visit(|visit| {
+            visit.take_in(kept);
+            change(visit);
+        });
         self.keep("results", self.visit().results_to_json());
     }
 
     /// Keeps what changed.
     fn change_quietly(&self, change: impl FnOnce(&mut Visit)) {
+        self.turn();
         let mut visit = (*self.visit()).clone();
         change(&mut visit);
         self.keep("session", visit.to_json());
@@ -240,24 +280,59 @@ impl App {
         }
     }
 
-    /// Fetches `files` into `loaded`, and gives both to `then`, which decides whether to take them.
-    fn fetch(&self, loaded: Loaded, files: Vec<File>, then: impl FnOnce(&App, Loaded) + 'static) {
-        self.fetch_boxed(loaded, files, Box::new(then));
+    /// Fetches `files`, takes in what they hold, and does `then`; at once where there is nothing to fetch.
+    fn fetch(&self, files: Vec<File>, then: impl FnOnce(&App) + 'static) {
+        self.fetch_boxed(files, Box::new(then));
     }
 
-    fn fetch_boxed(&self, mut loaded: Loaded, files: Vec<File>, then: Then) {
+    fn fetch_boxed(&self, files: Vec<File>, then: Then) {
         if files.is_empty() {
-            return then(self, loaded);
+            return then(self);
         }
-        let (app, paths) = (self.clone(), loaded.paths(&files));
+        let lang = self.0.loaded.borrow().lang.clone();
+        let (app, paths) = (Rc::downgrade(&self.0), self.0.loaded.borrow().paths(&files));
         let take = move |texts| {
-            loaded.take_all(&files, texts);
-            then(&app, loaded);
+            // An app that was taken away in the meantime has nothing more to do.
+            let Some(app) = app.upgrade().map(App) else { return };
+            if app.0.loaded.borrow().lang != lang {
+                return app.fetch_boxed(files, then);
+            }
+            app.0.loaded.borrow_mut().take_all(&files, texts);
+            then(&app);
         };
         self.options().texts(paths, Box::new(take));
     }
 
-    fn loaded(&self) -> Loaded {
-        self.0.loaded.borrow().clone()
+    /// Takes the answers of the check under way over to the questions as they are here now, and says which have no place.
+    pub(super) fn map_answers(&self) {
+        let Some(pack) = self.session_pack() else { return };
+        let mut visit = (*self.visit()).clone();
+        let lost = visit.session.as_mut().map(|session| session.map_onto(&pack)).unwrap_or_default();
+        if visit == *self.visit() {
+            return;
+        }
+        self.change_quietly(|now| *now = visit);
+        self.0.visit.set(self.visit());
+        if !lost.is_empty() {
+            self.0.status.set(self.unmapped(&lost));
+        }
+    }
+
+    /// The sentence on answers to these items, which have no place any more.
+    pub(super) fn unmapped(&self, items: &[String]) -> String {
+        self.count(Key::AppUnmapped, items.len(), &[("items", &items.join(", "))])
+    }
+
+    /// Says in the status line, and to the page, that something could not be done.
+    fn fail(&self, key: Key) {
+        self.say(key);
+        self.emit("sf-error", &object([("code", "load".into()), ("message", self.t(key).into())]));
+    }
+
+    /// Marks that the visitor did something: what was asked for before, and is not here yet, comes too late.
+    fn turn(&self) -> u32 {
+        let turn = self.0.turn.get().wrapping_add(1);
+        self.0.turn.set(turn);
+        turn
     }
 }

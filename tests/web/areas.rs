@@ -3,10 +3,7 @@
 use super::watch::window;
 use serde_json::{Value, json};
 use strategy_first::document::envelope;
-use wasm_bindgen::JsValue;
 use web_sys::Storage;
-
-const FILLER: &str = "filler";
 
 pub fn local() -> Storage {
     window().local_storage().unwrap().unwrap()
@@ -73,32 +70,35 @@ impl Drop for Kept {
     }
 }
 
-/// An area without room for another letter, until this is dropped.
-pub struct Full(Storage);
+/// An area without room for another name and letter, until this is dropped.
+pub struct Full {
+    area: Storage,
+    fillers: usize,
+}
 
 impl Full {
     pub fn fill(area: Storage) -> Full {
-        let full = Full(area);
-        let mut text = String::new();
-        let mut step = 4 * 1024 * 1024;
-        while step > 0 {
-            let longer = format!("{text}{}", "x".repeat(step));
-            if full.try_hold(&longer).is_ok() {
-                text = longer;
+        let mut full = Full { area, fillers: 0 };
+        let mut letters = 4 * 1024 * 1024;
+        while letters > 0 {
+            if full.area.set_item(&filler(full.fillers), &"x".repeat(letters)).is_ok() {
+                full.fillers += 1;
             } else {
-                step /= 2;
+                letters /= 2;
             }
         }
         full
     }
+}
 
-    fn try_hold(&self, text: &str) -> Result<(), JsValue> {
-        self.0.set_item(FILLER, text)
-    }
+fn filler(number: usize) -> String {
+    format!("f{number}")
 }
 
 impl Drop for Full {
     fn drop(&mut self) {
-        self.0.remove_item(FILLER).unwrap();
+        for number in 0..self.fillers {
+            self.area.remove_item(&filler(number)).unwrap();
+        }
     }
 }

@@ -1,11 +1,11 @@
 //! Taking the check: what a press does, where the focus goes, and what the page is told.
 
 use super::{
-    files::{OPTIONS, PACK_VERSION, QUESTIONS, question, text},
-    page::Page,
+    files::{OPTIONS, PACK_VERSION, QUESTIONS, filled, question, text, words},
+    page::{Page, settled},
 };
 use serde_json::{Value, json};
-use strategy_first::words::Key;
+use strategy_first::words::{Key, fill};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -65,7 +65,7 @@ async fn every_step_moves_the_focus_to_the_new_heading() {
     page.answer(&[0; QUESTIONS - 2]).await;
     page.choose(0).await;
     page.press("See result").await;
-    check("Lead of Starting out.".to_owned());
+    check("Too few answers.".to_owned());
 }
 
 #[wasm_bindgen_test]
@@ -125,7 +125,7 @@ async fn no_event_tells_what_was_answered() {
     page.answer(&[2, 1, 0]).await;
     page.choose(1).await;
     page.press("See result").await;
-    page.press("Change the answer to ‘What about q2, en?’").await;
+    page.press(&change("q2")).await;
     page.answer(&[0]).await;
     page.press("Retake").await;
     page.press("Start over").await;
@@ -202,7 +202,16 @@ async fn undoing_brings_back_what_was_deleted_and_touches_nothing_else() {
         page.press(&text("en", Key::AppName)).await;
         page.press(&drill).await;
     }
-    assert!(page.says("Statement 2 of 6"), "{}", page.root.text_content().unwrap());
+    assert!(
+        page.says(&filled(Key::DrillProgress, &[("n", "2"), ("total", "6")])),
+        "{}",
+        page.root.text_content().unwrap()
+    );
+}
+
+/// The button that opens `item` once more.
+fn change(item: &str) -> String {
+    filled(Key::ResultChangeFull, &[("question", &question(item, "en"))])
 }
 
 #[wasm_bindgen_test]
@@ -211,18 +220,18 @@ async fn a_changed_answer_renews_the_result() {
     page.press("Start").await;
     page.answer(&[2; QUESTIONS]).await;
     assert_eq!(page.heading(), "Lead of Aligned.");
-    page.press("Change the answer to ‘What about q4, en?’").await;
+    page.press(&change("q4")).await;
     assert_eq!((page.heading(), page.chosen()), (question("q4", "en"), Some(2)));
     page.press("Back").await;
     assert_eq!(page.heading(), "Lead of Aligned.");
     for item in ["q4", "q5", "q6"] {
-        page.press(&format!("Change the answer to ‘What about {item}, en?’")).await;
+        page.press(&change(item)).await;
         page.choose(0).await;
         page.press("See result").await;
     }
     assert_eq!(page.heading(), "Lead of On paper.");
     page.press(&text("en", Key::AppName)).await;
-    assert!(page.says("1 result kept in this browser."));
+    assert!(page.says(&fill(words("en").form(Key::StartHistoryNote, true), &[("n", "1")])));
 }
 
 #[wasm_bindgen_test]
@@ -234,6 +243,6 @@ async fn pressing_twice_begins_once() {
     page.press("Start").await;
     page.press("Start").await;
     page.files.deliver(&[0, 1]);
-    super::page::settled().await;
+    settled().await;
     assert_eq!(page.events.names(), ["sf-start", "sf-step"]);
 }

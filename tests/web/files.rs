@@ -2,13 +2,8 @@
 
 use js_sys::{Array, Function, Promise};
 use serde_json::{Value, json};
-use std::{
-    cell::RefCell,
-    collections::BTreeMap,
-    mem,
-    rc::Rc,
-};
-use strategy_first::words::{Key, Words};
+use std::{cell::RefCell, collections::BTreeMap, mem, rc::Rc};
+use strategy_first::words::{Key, Words, fill};
 use wasm_bindgen::{JsValue, prelude::Closure};
 
 /// The version of every pack made here.
@@ -83,7 +78,7 @@ impl Files {
     /// The texts at `paths`, with `null` for each that is not there.
     pub fn texts(&self, paths: &[String]) -> Array {
         let texts = self.0.texts.borrow();
-        paths.iter().map(|path| texts.get(path).map_or(JsValue::NULL, |text| text.into())).collect()
+        paths.iter().map(|path| texts.get(path).map_or(JsValue::NULL, Into::into)).collect()
     }
 
     /// The function that the app is opened with.
@@ -95,7 +90,7 @@ impl Files {
             if *files.0.slow.borrow() {
                 return Promise::new(&mut |resolve, _| files.0.waiting.borrow_mut().push((resolve, texts.clone())));
             }
-            Promise::resolve(&texts)
+            Promise::resolve(&JsValue::from(texts))
         };
         Closure::<dyn FnMut(Vec<String>) -> Promise>::new(load).into_js_value()
     }
@@ -104,6 +99,16 @@ impl Files {
 /// The interface's text for `key` in `lang`.
 pub fn text(lang: &str, key: Key) -> String {
     words(lang).get(key).to_owned()
+}
+
+/// The English text for `key` with its blanks filled.
+pub fn filled(key: Key, blanks: &[(&str, &str)]) -> String {
+    fill(&text("en", key), blanks)
+}
+
+/// The place in the check, in words.
+pub fn progress(n: usize, total: usize) -> String {
+    filled(Key::QuestionProgress, &[("n", &n.to_string()), ("total", &total.to_string())])
 }
 
 pub fn words(lang: &str) -> Words {
@@ -184,7 +189,7 @@ fn drill(lang: &str) -> Value {
         ["s1", "s2", "s3", "s4", "s5", "s6"].iter().map(|id| statement(id, "strategy")).collect();
     json!({
         "format": "strategy-first/drill", "version": 1, "lang": lang,
-        "title": "The drill", "intro": "Sort.", "other_view": "Others say.", "bonus_intro": "More.",
+        "title": format!("The drill, {lang}"), "intro": "Sort.", "other_view": "Others say.", "bonus_intro": "More.",
         "keys": {"strategy": "A strategy", "tactic": "A tactic", "objective": "An objective", "control": "A control"},
         "statements": statements, "bonus": [statement("b1", "objective")],
     })

@@ -27,6 +27,18 @@ async fn answers_and_place_stay() {
 }
 
 #[wasm_bindgen_test]
+async fn the_menu_keeps_the_focus() {
+    let page = Page::open(&[]).await;
+    page.press("Start").await;
+    for (lang, missing) in [("fr", "nothing"), ("en", "nothing"), ("fr", "locales/fr.json")] {
+        page.files.remove(missing);
+        page.one("select").focus().unwrap();
+        page.pick_language(lang).await;
+        assert_eq!(page.focused().as_ref(), Some(&*page.one("select")), "{lang} without {missing}");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn the_choice_is_kept_until_the_page_asks_for_another() {
     let _kept = Kept::by("language", local());
     let asking = |lang: &'static str| [("storage", "local"), ("storageKey", "language"), ("lang", lang)];
@@ -63,8 +75,11 @@ async fn the_last_press_counts_whatever_file_comes_first() {
         page.pick_language("fr").await;
         page.files.deliver(&order);
         settled().await;
+        assert_eq!(page.one("[data-theme]").get_attribute("lang").as_deref(), Some("fr"), "{order:?}");
+        assert_eq!(page.status(), "");
         page.files.asked();
+        page.press(&text("fr", Key::AppName)).await;
         page.press(&text("fr", Key::AppDifference)).await;
-        assert_eq!(page.files.asked(), ["pages/difference.fr.json"], "{order:?}");
+        assert!(page.files.asked().iter().all(|path| path.ends_with(".fr.json")), "{order:?}");
     }
 }

@@ -2,17 +2,16 @@
 
 use super::{
     areas::{Kept, local},
-    files::{Files, PACK_VERSION, QUESTIONS, text},
+    files::{Files, PACK_VERSION, QUESTIONS, progress, question, text},
     page::{Page, Place, all, element_in, options, settled, words},
     watch::Exceptions,
 };
-use js_sys::Array;
+use js_sys::{Array, Reflect};
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
 use strategy_first::{embed::Opening, words::Key};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlElement;
 
 #[wasm_bindgen_test]
 fn an_opening_names_the_files_of_its_first_screen() {
@@ -23,7 +22,10 @@ fn an_opening_names_the_files_of_its_first_screen() {
     check(&[], &["locales/en.json", "packs/full.en.json"]);
     check(&[("lang", "fr-CA"), ("pack", "")], &["locales/fr.json", "packs/full.fr.json"]);
     check(&[("lang", "xx"), ("pack", "quick")], &["locales/en.json", "packs/quick.en.json"]);
-    check(&[("pack", "https://x.example/p.json")], &["locales/en.json", "https://x.example/p.json", "packs/full.en.json"]);
+    check(
+        &[("pack", "https://x.example/p.json")],
+        &["locales/en.json", "https://x.example/p.json", "packs/full.en.json"],
+    );
     check(&[("view", "drill"), ("lang", "fr")], &["locales/fr.json", "drills/strategy-or-tactic.fr.json"]);
     check(&[("fragment", "#result=quick&a=q1~a")], &["locales/en.json", "packs/quick.en.json"]);
     check(&[("fragment", "#elsewhere")], &["locales/en.json", "packs/full.en.json"]);
@@ -57,7 +59,8 @@ async fn theme_language_and_heading_level_are_the_pages_own() {
     assert_eq!(app.get_attribute("data-theme").as_deref(), Some("dark"));
     assert_eq!(app.get_attribute("lang").as_deref(), Some("fr"));
     assert_eq!(page.one("h2").get_attribute("aria-level").as_deref(), Some("4"));
-    let below = page.all("h3").iter().map(|heading| heading.get_attribute("aria-level").unwrap()).collect::<BTreeSet<_>>();
+    let below =
+        page.all("h3").iter().map(|heading| heading.get_attribute("aria-level").unwrap()).collect::<BTreeSet<_>>();
     assert_eq!(below.into_iter().collect::<Vec<_>>(), ["5"]);
 }
 
@@ -99,6 +102,7 @@ async fn disposing_takes_all_of_it_away() {
     page.dispose();
     assert_eq!(page.root.child_element_count(), 0, "{}", page.root.inner_html());
     assert_eq!(words(&page.root), "");
+    settled().await;
     for handle in handles {
         handle.click();
         super::watch::dispatch(&handle, "change");
@@ -119,7 +123,7 @@ async fn disposing_one_leaves_the_other() {
     one.dispose();
     other.answer(&[0]).await;
     assert_eq!(other.events.names().last().map(String::as_str), Some("sf-step"));
-    assert!(other.says(&format!("Question 2 of {QUESTIONS}")));
+    assert!(other.says(&progress(2, QUESTIONS)));
 }
 
 #[wasm_bindgen_test]
@@ -151,10 +155,10 @@ async fn a_root_can_be_used_again() {
 #[wasm_bindgen_test]
 async fn a_forgotten_widget_keeps_working() {
     let mut page = Page::open(&[]).await;
-    page.forget();
+    drop(page.take_widget());
     page.press("Start").await;
     page.answer(&[1]).await;
-    assert!(page.says(&format!("Question 2 of {QUESTIONS}")));
+    assert!(page.says(&progress(2, QUESTIONS)));
 }
 
 #[wasm_bindgen_test]
@@ -176,7 +180,7 @@ async fn apps_on_one_page_share_nothing() {
     shadowed.choose(2).await;
     assert_eq!(pages.each_ref().map(Page::chosen), [Some(0), Some(1), Some(2)]);
     other.press("Next").await;
-    assert!(one.says(&format!("Question 1 of {QUESTIONS}")));
+    assert!(one.says(&progress(1, QUESTIONS)));
     other.answer(&[0; QUESTIONS - 1]).await;
     no_id_twice(&pages);
     assert_eq!(pages.each_ref().map(Page::chosen), [Some(0), None, Some(2)]);
@@ -187,7 +191,7 @@ async fn apps_on_one_page_share_nothing() {
 fn no_id_twice(pages: &[Page]) {
     let mut ids = BTreeSet::new();
     for page in pages {
-        let of_app: BTreeSet<String> = all(&page.root, "[id]").iter().map(HtmlElement::id).collect();
+        let of_app: BTreeSet<String> = all(&page.root, "[id]").iter().map(|element| element.id()).collect();
         assert!(!of_app.is_empty());
         assert_eq!(of_app.len(), all(&page.root, "[id]").len(), "{of_app:?}");
         for name in ["for", "aria-describedby", "aria-labelledby"] {
@@ -212,4 +216,41 @@ async fn events_leave_a_shadow_root() {
     let step = ("sf-step".to_owned(), json!({"index": 1, "total": QUESTIONS}));
     assert_eq!(page.events.take(), [start, step]);
     assert_eq!(page.focused().unwrap().tag_name(), "H2");
+}
+
+#[wasm_bindgen_test]
+async fn a_page_may_take_the_app_away_while_it_is_being_told_something() {
+    for (event, press) in [("sf-start", "Start"), ("sf-reset", "Start over"), ("sf-complete", "See result")] {
+        let mut page = Page::open(&[]).await;
+        let widget = page.take_widget();
+        let dispose = Closure::<dyn FnMut()>::once(move || widget.dispose());
+        if event != "sf-start" {
+            page.press("Start").await;
+            page.answer(&[0; QUESTIONS - 1]).await;
+            page.choose(0).await;
+        }
+        page.root.add_event_listener_with_callback(event, dispose.as_ref().unchecked_ref()).unwrap();
+        page.press(press).await;
+        assert_eq!(page.root.child_element_count(), 0, "{event}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_page_hears_the_title_of_every_screen() {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let write = heard.clone();
+    let titled = Closure::<dyn FnMut(String, String)>::new(move |title, lang| write.borrow_mut().push((title, lang)));
+    let files = Files::whole();
+    let asked = options(&[("storage", "none")], &files.load());
+    Reflect::set(&asked, &"titled".into(), titled.as_ref()).unwrap();
+    let (outer, root) = element_in(Place::Document);
+    let opening = Opening::new(asked);
+    let texts = files.texts(&opening.paths());
+    let widget = opening.mount(root.clone(), &texts).unwrap();
+    all(&root, "button").iter().find(|button| words(button) == "Start").unwrap().click();
+    settled().await;
+    let expected = [text("en", Key::StartTitle), question("q1", "en")].map(|title| (title, "en".to_owned()));
+    assert_eq!(*heard.borrow(), expected);
+    widget.dispose();
+    outer.remove();
 }

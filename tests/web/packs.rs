@@ -2,13 +2,13 @@
 
 use super::{
     areas::{Kept, local},
-    files::{Files, QUESTIONS, pack, question, text},
+    files::{Files, QUESTIONS, filled, pack, progress, question, text},
     page::{Page, Place},
     watch::window,
 };
 use js_sys::Reflect;
 use serde_json::{Value, json};
-use strategy_first::words::{Key, fill};
+use strategy_first::words::Key;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const URL: &str = "https://college.example/pack.json";
@@ -48,7 +48,7 @@ async fn a_question_with_a_condition_is_asked_only_where_it_holds() {
         page.events.take();
         page.answer(&[chosen]).await;
         assert_eq!(page.heading(), question(next, "en"));
-        assert!(page.says(&format!("Question 2 of {total}")));
+        assert!(page.says(&progress(2, total)));
         assert_eq!(page.events.take(), [("sf-step".to_owned(), json!({"index": 2, "total": total}))]);
     }
 }
@@ -99,7 +99,7 @@ async fn a_faulty_pack_is_refused_with_its_place_and_our_own_take_over() {
     ];
     for (pack, place) in cases {
         let page = open(&pack).await;
-        assert_eq!(page.status(), fill(&text("en", Key::AppPackFaulty), &[("place", place)]));
+        assert_eq!(page.status(), filled(Key::AppPackFaulty, &[("place", place)]));
         falls_back(&page).await;
     }
 }
@@ -112,7 +112,7 @@ async fn a_pack_that_cannot_be_had_is_no_obstacle() {
             files.put_text(URL, there);
         }
         let page = Page::open_with(&[("pack", URL)], &files, Place::Document).await;
-        assert_eq!(page.status(), fill(&text("en", Key::AppPackFaulty), &[("place", URL)]), "{text_there:?}");
+        assert_eq!(page.status(), filled(Key::AppPackFaulty, &[("place", URL)]), "{text_there:?}");
         falls_back(&page).await;
     }
 }
@@ -156,7 +156,7 @@ async fn no_text_of_a_pack_becomes_markup() {
     assert_eq!(page.heading(), evil);
     assert!(page.says("<b onclick=stolen=1>bold</b>"));
     page.answer(&[0; QUESTIONS - 1]).await;
-    assert!(page.says(&format!("Look: {evil}")) || page.says(evil));
+    assert!(page.says(evil));
     assert!(page.all("img, script, b, [onerror], [onclick]").is_empty());
     assert!(Reflect::get(&window(), &"stolen".into()).unwrap().is_undefined());
 }

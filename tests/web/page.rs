@@ -53,14 +53,14 @@ impl Page {
         Page::open_with(fields, &files, Place::Document).await
     }
 
-    /// The page takes the app away.
-    pub fn dispose(&mut self) {
-        self.widget.take().unwrap().dispose();
+    /// What the page has in hand; the app stays when this page is dropped.
+    pub fn take_widget(&mut self) -> Widget {
+        self.widget.take().unwrap()
     }
 
-    /// The page forgets that it has the app.
-    pub fn forget(&mut self) {
-        drop(self.widget.take().unwrap());
+    /// The page takes the app away.
+    pub fn dispose(&mut self) {
+        self.take_widget().dispose();
     }
 
     // What a visitor sees.

@@ -16,7 +16,9 @@ use crate::{
 
 pub fn view(app: &App, shown: &Shown) -> Option<El> {
     let (before, pack) = (shown.before.as_ref()?, &shown.pack);
-    let (was, _) = before.answers.mapped_onto(pack);
+    let (was, lost) = before.answers.mapped_onto(pack);
+    let lost: Vec<String> = lost.into_iter().map(|answer| answer.item).collect();
+    let lost = (!lost.is_empty()).then(|| p("sf-note", &app.unmapped(&lost)));
     let comparison = compare(pack, &was, &shown.answers);
     let sentence = |axis: &Axis, change: Change| {
         let key = match change {
@@ -35,7 +37,7 @@ pub fn view(app: &App, shown: &Shown) -> Option<El> {
     };
     let title = app.fill(Key::CompareTitle, &[("date", &app.date(&before.taken_at))]);
     let parts = div("sf-compare").child(heading(app, 1, &title));
-    Some(parts.child(el("ul").class("sf-plain").children(sentences)).child(answers))
+    Some(parts.child(el("ul").class("sf-plain").children(sentences)).child(answers).children(lost))
 }
 
 fn changed(app: &App, shown: &Shown, changed: &[Changed]) -> El {

@@ -34,8 +34,8 @@ struct Shown {
     before: Option<TakenCheck>,
     /// Whether its answers can still be changed.
     is_current: bool,
-    /// How many answers have no place in the pack any more.
-    lost: usize,
+    /// The items of the answers that have no place in the pack any more.
+    lost: Vec<String>,
 }
 
 /// One of the visitor's own results.
@@ -68,7 +68,15 @@ impl Shown {
     fn new(app: &App, taken: TakenCheck, before: Option<TakenCheck>, is_current: bool) -> Option<Shown> {
         let pack = app.pack(&taken.pack)?;
         let (answers, lost) = taken.answers.mapped_onto(&pack);
-        Some(Shown { outcome: outcome(&pack, &answers), lost: lost.len(), pack, taken, answers, before, is_current })
+        Some(Shown {
+            outcome: outcome(&pack, &answers),
+            lost: lost.into_iter().map(|answer| answer.item).collect(),
+            pack,
+            taken,
+            answers,
+            before,
+            is_current,
+        })
     }
 
     fn reading(&self) -> ReadingText {
@@ -99,7 +107,9 @@ fn reading(app: &App, shown: &Shown) -> Vec<El> {
     } else {
         format!("{}, {day}", app.t(Key::ResultTitle))
     };
-    let mut parts = vec![p("sf-eyebrow", &eyebrow), title(app, &text.lead)];
+    let mut parts: Vec<El> =
+        (!shown.taken.taken_at.is_empty()).then(|| p("sf-eyebrow", &eyebrow)).into_iter().collect();
+    parts.push(title(app, &text.lead));
     if outcome.reading.touches.is_empty() {
         parts.extend(too_few(shown, &text.text).iter().map(|text| p("sf-lead", text)));
     } else {
@@ -107,7 +117,7 @@ fn reading(app: &App, shown: &Shown) -> Vec<El> {
     }
     parts.extend(outcome.tie_shown(pack).map(|word| p("sf-text", pack.tie_texts.of(word))));
     parts.extend(p_if("sf-note", &pack.caveat));
-    parts.extend((shown.lost > 0).then(|| p("sf-note", &app.count(Key::AppUnmapped, shown.lost, &[]))));
+    parts.extend((!shown.lost.is_empty()).then(|| p("sf-note", &app.unmapped(&shown.lost))));
     parts
 }
 

@@ -52,8 +52,8 @@ pub fn view(app: &App, shown: &Shown) -> Option<El> {
     let blanks = [
         ("direction", &*pack.direction.name),
         ("work", &pack.work.name),
-        ("x", &direction.to_string()),
-        ("y", &work.to_string()),
+        ("direction_score", &direction.to_string()),
+        ("work_score", &work.to_string()),
         ("band", &pack.band.to_string()),
         ("lead", &shown.reading().lead),
     ];
@@ -67,6 +67,7 @@ pub fn view(app: &App, shown: &Shown) -> Option<El> {
         .children(quarters(shown))
         .children(ends(&pack.direction, &pack.work))
         .child(band(now, pack.band.into()))
+        .children(names(shown, &[Some(now), before]))
         .children(before.into_iter().flat_map(|before| earlier(before, now)))
         .child(disc("sf-point", now, 8));
     let caption = el("figcaption").class("sf-note").text(&app.t(Key::ResultPictureKey));
@@ -84,28 +85,43 @@ fn before(shown: &Shown) -> Option<Point> {
     Some(Point { direction: outcome.direction?.into(), work: outcome.work?.into() })
 }
 
-/// The four quarters, meeting at the cut, each named in its outer corner.
+/// The four quarters, meeting at the cut.
 fn quarters(shown: &Shown) -> Vec<El> {
     let cut = Point { direction: shown.pack.cut.into(), work: shown.pack.cut.into() };
     let quarter = |description: Description| {
-        let is_high = matches!(description, Description::OnPaper | Description::Aligned);
-        let is_right = matches!(description, Description::Busy | Description::Aligned);
+        let (is_high, is_right) = corner(description);
         let (x, width) = if is_right { (cut.x(), RIGHT - cut.x()) } else { (LEFT, cut.x() - LEFT) };
         let (y, height) = if is_high { (TOP, cut.y() - TOP) } else { (cut.y(), BOTTOM - cut.y()) };
         let is_touched = shown.outcome.reading.touches.contains(&description);
         let class = if is_touched { "sf-quarter sf-touched" } else { "sf-quarter" };
-        let (text_x, anchor) = if is_right { (RIGHT - 10, "end") } else { (LEFT + 10, "start") };
-        let text_y = if is_high { TOP + 24 } else { BOTTOM - 12 };
-        let name = shown.pack.reading_text_by(description.code()).map(|text| &*text.name);
-        [
-            placed("rect", &[("x", x), ("y", y), ("width", width), ("height", height)]).class(class),
-            placed("text", &[("x", text_x), ("y", text_y)])
-                .class("sf-quarter-name")
-                .attr("text-anchor", anchor)
-                .text(name.unwrap_or_default()),
-        ]
+        placed("rect", &[("x", x), ("y", y), ("width", width), ("height", height)]).class(class)
     };
-    Description::ALL.into_iter().flat_map(quarter).collect()
+    Description::ALL.into_iter().map(quarter).collect()
+}
+
+/// The quarters' names, over the band: each in its outer corner, or a little further in where a disc would cover it.
+fn names(shown: &Shown, discs: &[Option<Point>]) -> Vec<El> {
+    let name = |description: Description| {
+        let (is_high, is_right) = corner(description);
+        let (x, anchor) = if is_right { (RIGHT - 10, "end") } else { (LEFT + 10, "start") };
+        let (y, further) = if is_high { (TOP + 24, 34) } else { (BOTTOM - 12, -34) };
+        let covers = |at: &Point| (at.x() - x).abs() < 120 && (at.y() - y + 5).abs() < 15;
+        let y = if discs.iter().flatten().any(covers) { y + further } else { y };
+        let name = shown.pack.reading_text_by(description.code()).map(|text| &*text.name);
+        placed("text", &[("x", x), ("y", y)])
+            .class("sf-quarter-name")
+            .attr("text-anchor", anchor)
+            .text(name.unwrap_or_default())
+    };
+    Description::ALL.into_iter().map(name).collect()
+}
+
+/// Whether a quarter is one of the upper two, and whether it is one of those at the right.
+fn corner(description: Description) -> (bool, bool) {
+    (
+        matches!(description, Description::OnPaper | Description::Aligned),
+        matches!(description, Description::Busy | Description::Aligned),
+    )
 }
 
 /// Each axis in words: both of its ends beside the square, and its name in a line of its own.

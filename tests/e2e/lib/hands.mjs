@@ -65,7 +65,7 @@ class Keyboard {
     const passed = [];
     for (let stop = 0; stop < Keyboard.STOPS; stop += 1) {
       const [isThere, isAhead, at] = await this.page.run((element) => {
-        const focused = document.activeElement;
+        const focused = root.activeElement ?? document.body;
         const isAhead = focused.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
         return [focused === element, Boolean(isAhead), focused === document.body ? "nothing" : name(focused)];
       }, element);

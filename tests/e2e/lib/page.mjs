@@ -8,27 +8,39 @@ const PATIENCE = 15_000;
 
 /** Goes before every script on the page: the few ways to find things there. */
 const FINDERS = `
-  const root = document;
+  const root = ROOT;
   const all = (selector) => [...root.querySelectorAll(selector)];
-  const text = (element) => element.textContent.replace(/\\s+/g, " ").trim();
-  const name = (element) =>
-    element.getAttribute("aria-label") ?? (element.labels?.length ? text(element.labels[0]) : text(element));
+  const plain = (words) => words.replace(/\\s+/g, " ").trim();
+  const text = (element) => plain(element.textContent);
+  const name = (element) => plain(element.getAttribute("aria-label") ?? (element.labels?.[0] ?? element).textContent);
+  const app = () => root.querySelector("[part=card]").parentElement;
   const named = (selector, wanted) => all(selector).find((element) => name(element) === wanted);
 `;
 
 export class Page {
-  /** `by` is how the visitor works it: mouse, keyboard, or script for paths on which that is not the question. */
-  constructor(browser, site, { lang = "en", by = "script" } = {}) {
-    Object.assign(this, { browser, driver: browser.driver, site, lang });
+  /**
+   * `by` is how the visitor works it: mouse, keyboard, or script for paths on which that is not the question. `root` says
+   * in JavaScript where the app is: in the document, or in a shadow root.
+   */
+  constructor(browser, site, { lang = "en", by = "script", root = "document" } = {}) {
+    Object.assign(this, { browser, driver: browser.driver, site, lang, finders: FINDERS.replace("ROOT", root) });
     this.hand = new HANDS[by](this);
+  }
+
+  /** Does what is only on the way to what the path is about, however that is worked. */
+  async quickly(act) {
+    const { hand } = this;
+    this.hand = new HANDS.script(this);
+    await act();
+    this.hand = hand;
   }
 
   // Coming and going.
 
-  /** Opens the page anew; `asked` is its query and fragment. */
-  async open(asked = "") {
-    const query = asked.includes("lang=") || this.lang === "en" ? asked : asked.replace(/^\??/, `?lang=${this.lang}&`);
-    await this.visit(this.site + query);
+  /** Opens the page anew, with `asked` in its address: `{ view: "drill" }`; and a fragment. */
+  async open(asked = {}, fragment = "") {
+    const query = new URLSearchParams(this.lang === "en" ? asked : { lang: this.lang, ...asked }).toString();
+    await this.visit(`${this.site}${query && `?${query}`}${fragment}`);
     await this.isUp();
   }
 
@@ -58,7 +70,7 @@ export class Page {
 
   /** Runs `look` in the page, with the finders in reach. */
   run(look, ...details) {
-    return this.driver.executeScript(`${FINDERS} return (${look}).apply(null, arguments);`, ...details);
+    return this.driver.executeScript(`${this.finders} return (${look}).apply(null, arguments);`, ...details);
   }
 
   /** Waits until `look` gives something true in the page, and gives it. */
@@ -79,13 +91,19 @@ export class Page {
     return published(`packs/${id}.${this.lang}.json`);
   }
 
+  /** What a statement of the drill can be sorted as: two ways in the main round, two in the bonus round. */
+  choicesInDrill() {
+    const { keys } = published(`drills/strategy-or-tactic.${this.lang}.json`);
+    return ["strategy", "tactic", "objective", "control"].map((key) => keys[key]);
+  }
+
   heading() {
     return this.run(() => text(all("h2")[0]));
   }
 
   /** All the words in view. */
   words() {
-    return this.run(() => root.querySelector("#app").innerText.replace(/\s+/g, " "));
+    return this.run(() => plain(app().innerText));
   }
 
   status() {
@@ -118,7 +136,7 @@ export class Page {
   /** What has the focus: what it is, and what it is called. */
   focus() {
     return this.run(() => {
-      const focused = document.activeElement;
+      const focused = root.activeElement ?? document.body;
       return { tag: focused.localName, type: focused.type ?? "", name: focused === document.body ? "" : name(focused) };
     });
   }
@@ -133,7 +151,7 @@ export class Page {
   place() {
     return this.run(() => ({
       heading: text(all("h2")[0]),
-      words: text(root.querySelector("#app h2").closest("[part=card]")),
+      words: text(root.querySelector("[part=card]")),
       chosen: all("input[type=radio]").map((input) => input.checked),
     }));
   }

@@ -9,7 +9,8 @@ export const BASE = process.env.SF_BASE_URL;
 export const LANGUAGES = ["en", "fr"];
 
 const repository = (path) => new URL(`../../../${path}`, import.meta.url);
-const json = (url) => JSON.parse(readFileSync(url, "utf8"));
+/** With every kind of space a plain one, as all that is read off the page. */
+const json = (url) => JSON.parse(readFileSync(url, "utf8").replace(/[\u00a0\u202f]/g, " "));
 
 /** A file of the release, read as JSON. */
 export const published = (path) => json(`${process.env.SF_DIST}/${path}`);

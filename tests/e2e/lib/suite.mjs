@@ -21,7 +21,7 @@ export function visitors(title, declare, engines = ENGINES) {
         declare((name, walk, { not = {}, site, ...settings } = {}) => {
           const reason = not[engine.name];
           if (reason) return it(`${name} [not in ${engine.name}: ${reason}]`, { skip: reason });
-          return it(name, async () => walk(await browser.visitor(site ?? BASE, settings), browser));
+          return it(`${name} (${engine.name})`, async () => walk(await browser.visitor(site ?? BASE, settings), browser));
         });
       });
     }

@@ -1,0 +1,195 @@
+//! `browser::storage`: what is put is found again, and nothing that is there is ever lost.
+
+use super::areas::{Full, Kept, local, session};
+use serde_json::{Value, json};
+use strategy_first::browser::storage::{Found, Store, Tier};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn found(store: &Store, name: &str) -> Result<Value, &'static str> {
+    match store.get(name) {
+        Found::Data(data) => Ok(data),
+        Found::Nothing => Err("nothing"),
+        Found::SetAside => Err("set aside"),
+        Found::Newer => Err("newer"),
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_was_put_is_found_again() {
+    for (wanted, tier, area, other) in
+        [("local", Tier::Local, local(), session()), ("session", Tier::Session, session(), local())]
+    {
+        let (kept, elsewhere) = (Kept::by("round", area), Kept::by("round", other));
+        let data = json!({"text": "é ‘ \" \\ 😀", "list": [1, null, true]});
+        let store = Store::open(wanted, "round");
+        assert_eq!((store.tier(), found(&store, "thing")), (tier, Err("nothing")));
+        store.put("thing", data.clone());
+        assert_eq!(found(&store, "thing"), Ok(data.clone()));
+        assert_eq!(found(&Store::open(wanted, "round"), "thing"), Ok(data));
+        assert_eq!((kept.names(), elsewhere.names()), (vec!["thing".to_owned()], Vec::new()));
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_envelope_says_what_the_contract_says() {
+    let kept = Kept::by("envelope", local());
+    let store = Store::open("", "envelope");
+    assert_eq!(store.tier(), Tier::Local, "local is what nobody need ask for");
+    store.put("a", json!(1));
+    store.put("b", json!(2));
+    let again = Store::open("local", "envelope");
+    assert_eq!((found(&again, "a"), found(&again, "b")), (Ok(json!(1)), Ok(json!(2))));
+    again.put("a", json!(3));
+    let envelope = kept.envelope("a");
+    let fields: Vec<&String> = envelope.as_object().unwrap().keys().collect();
+    assert_eq!(fields, ["checksum", "data", "rev", "saved_at", "schema"]);
+    assert_eq!((&envelope["schema"], &envelope["rev"]), (&json!(1), &json!(3)), "revisions count on");
+}
+
+#[wasm_bindgen_test]
+fn none_keeps_nothing_and_reads_nothing() {
+    let areas = [Kept::by("none", local()), Kept::by("none", session())];
+    Store::open("local", "none").put("thing", json!(1));
+    let store = Store::open("none", "none");
+    assert_eq!((store.tier(), found(&store, "thing")), (Tier::Memory, Err("nothing")));
+    store.put("thing", json!(2));
+    assert_eq!(found(&store, "thing"), Err("nothing"));
+    assert_eq!(areas[0].envelope("thing")["data"], 1);
+    assert!(areas[1].names().is_empty());
+}
+
+#[wasm_bindgen_test]
+fn two_names_do_not_meet() {
+    let names = ["meet", "meet/session", "meet2"];
+    let _kept = names.map(|name| Kept::by(name, local()));
+    let stores = names.map(|name| Store::open("local", name));
+    for (store, name) in stores.iter().zip(names) {
+        store.put("session", json!(name));
+    }
+    for (store, name) in stores.iter().zip(names) {
+        assert_eq!(found(store, "session"), Ok(json!(name)));
+        assert_eq!(found(store, "results"), Err("nothing"));
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_damaged_is_set_aside_unaltered() {
+    let whole = Kept::by("whole", local());
+    Store::open("local", "whole").put("thing", json!({"a": 1}));
+    let sound = whole.text("thing").unwrap();
+    let cases = [
+        String::new(),
+        "rubbish".to_owned(),
+        "null".to_owned(),
+        "{}".to_owned(),
+        sound[..sound.len() - 1].to_owned(),
+        sound.replace("{\"a\":1}", "{\"a\":2}"),
+        sound.replace("\"schema\":1", "\"schema\":0"),
+        format!("{}1{}", "[".repeat(5000), "]".repeat(5000)),
+    ];
+    for (area, wanted) in [(local(), "local"), (session(), "session")] {
+        for damaged in &cases {
+            assert_ne!(*damaged, sound);
+            let kept = Kept::by("damage", area.clone());
+            kept.put("thing", damaged);
+            let store = Store::open(wanted, "damage");
+            assert_eq!(found(&store, "thing"), Err("set aside"), "{damaged:.60}");
+            store.put("thing", json!("new"));
+            assert_eq!(found(&Store::open(wanted, "damage"), "thing"), Ok(json!("new")));
+            let aside: Vec<String> = kept.names().into_iter().filter(|name| name != "thing").collect();
+            assert_eq!(aside.len(), 1, "{aside:?}");
+            assert!(aside[0].starts_with("thing/set-aside/"));
+            assert_eq!(kept.text(&aside[0]).as_ref(), Some(damaged));
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_damaged_is_not_written_over_where_it_cannot_be_set_aside() {
+    let kept = Kept::by("damage-full", local());
+    let store = Store::open("local", "damage-full");
+    let damaged = "rubbish".repeat(100);
+    kept.put("thing", &damaged);
+    let _full = Full::fill(local());
+    assert_eq!(found(&store, "thing"), Err("set aside"));
+    assert_eq!(store.tier(), Tier::Memory);
+    store.put("thing", json!(1));
+    assert_eq!(kept.text("thing"), Some(damaged));
+    assert_eq!(kept.names(), ["thing"]);
+}
+
+#[wasm_bindgen_test]
+fn what_a_newer_version_wrote_is_untouched_and_ends_the_writing() {
+    let kept = Kept::by("newer-store", local());
+    let newer = kept.put_newer("thing", json!({"a": 1}));
+    let store = Store::open("local", "newer-store");
+    assert_eq!(found(&store, "thing"), Err("newer"));
+    assert_eq!(store.tier(), Tier::Memory);
+    store.put("thing", json!(1));
+    store.put("other", json!(1));
+    assert_eq!(kept.names(), ["thing"]);
+    assert_eq!(kept.text("thing"), Some(newer));
+}
+
+#[wasm_bindgen_test]
+fn a_full_browser_leaves_what_was_kept_whole() {
+    for (area, wanted) in [(local(), "local"), (session(), "session")] {
+        let kept = Kept::by("full", area.clone());
+        let store = Store::open(wanted, "full");
+        store.put("thing", json!("small"));
+        let before = kept.text("thing");
+        let full = Full::fill(area);
+        store.put("thing", json!("large".repeat(50)));
+        assert_eq!((store.tier(), kept.text("thing")), (Tier::Memory, before));
+        drop(full);
+        store.put("thing", json!("later"));
+        assert_eq!(kept.envelope("thing")["data"], "small", "{wanted}: memory from then on");
+        assert_eq!(found(&Store::open(wanted, "full"), "thing"), Ok(json!("small")));
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_full_browser_is_noticed_before_anything_is_kept() {
+    let _full = Full::fill(local());
+    let kept = Kept::by("full-early", session());
+    let store = Store::open("local", "full-early");
+    assert_eq!(store.tier(), Tier::Session, "the next safest place");
+    store.put("thing", json!(1));
+    assert_eq!(kept.names(), ["thing"]);
+    let _full_too = Full::fill(session());
+    assert_eq!(Store::open("local", "full-early").tier(), Tier::Memory);
+}
+
+#[wasm_bindgen_test]
+fn a_browser_that_forbids_storage_is_no_trouble() {
+    let _forbidden = Forbidden::now();
+    for wanted in ["local", "session", "none"] {
+        let store = Store::open(wanted, "forbidden");
+        assert_eq!((store.tier(), found(&store, "thing")), (Tier::Memory, Err("nothing")));
+        store.put("thing", json!(1));
+    }
+}
+
+/// Until this is dropped, the question for storage throws, as it does in a sandboxed frame.
+struct Forbidden;
+
+impl Forbidden {
+    fn now() -> Forbidden {
+        let code = "for (const name of ['localStorage', 'sessionStorage']) {
+            window['_' + name] = Object.getOwnPropertyDescriptor(window, name);
+            Object.defineProperty(window, name, {configurable: true, get() { throw new DOMException('no', 'SecurityError'); }});
+        }";
+        js_sys::Function::new_no_args(code).call0(&wasm_bindgen::JsValue::NULL).unwrap();
+        Forbidden
+    }
+}
+
+impl Drop for Forbidden {
+    fn drop(&mut self) {
+        let code = "for (const name of ['localStorage', 'sessionStorage']) {
+            Object.defineProperty(window, name, window['_' + name]);
+            delete window['_' + name];
+        }";
+        js_sys::Function::new_no_args(code).call0(&wasm_bindgen::JsValue::NULL).unwrap();
+    }
+}
