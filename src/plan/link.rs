@@ -1,7 +1,7 @@
 //! Links between the parts of a plan: which fields are links, where they lead, and which lead nowhere.
 
 use super::{
-    field::Content,
+    field::{Content, Held},
     plan::Plan,
     record,
     table::{Row, Table},
@@ -96,7 +96,7 @@ fn all_ids(row: &Row) -> Vec<Id> {
 impl LinkField {
     /// The ids that this field of `row` holds.
     fn ids(&self, row: &Row) -> Vec<Id> {
-        match record::at(row.record(), self.field).and_then(|field| field.content()) {
+        match record::at(row.record(), self.field).and_then(Held::content) {
             Some(Content::Text(id)) if !id.is_empty() => vec![Id(id)],
             Some(Content::Texts(ids)) => ids.into_iter().map(Id).collect(),
             _ => Vec::new(),

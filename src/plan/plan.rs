@@ -7,10 +7,8 @@ use super::{
     table::{IsRow, Row, Rows, Table},
     value::Id,
 };
-use crate::document::{
-    object::put,
-    reader::{Node, Problem},
-};
+use crate::document::object::put;
+use crate::document::reader::{Node, Problem};
 use serde_json::Value;
 use std::collections::HashSet;
 

@@ -44,6 +44,7 @@ pub fn paths(record: &dyn Record) -> Vec<String> {
 }
 
 /// Reads a record from `node`.
+#[must_use]
 pub fn read<R: Record + Default>(node: Node) -> R {
     let mut record = R::default();
     read_into(&mut record, node);

@@ -305,13 +305,14 @@ impl App {
 
     /// Takes the answers of the check under way over to the questions as they are here now, and says which have no place.
     pub(super) fn map_answers(&self) {
-        let Some(pack) = self.session_pack() else { return };
-        let mut visit = (*self.visit()).clone();
-        let lost = visit.session.as_mut().map(|session| session.map_onto(&pack)).unwrap_or_default();
-        if visit == *self.visit() {
+        let (visit, pack) = (self.visit(), self.session_pack());
+        let Some((before, pack)) = visit.session.as_ref().zip(pack) else { return };
+        let mut session = before.clone();
+        let lost = session.map_onto(&pack);
+        if session == *before {
             return;
         }
-        self.change_quietly(|now| *now = visit);
+        self.change_quietly(|visit| visit.session = Some(session));
         self.0.visit.set(self.visit());
         if !lost.is_empty() {
             self.0.status.set(self.unmapped(&lost));

@@ -59,12 +59,26 @@ visitors("The drill", (path) => {
       for (let at = 0; at < 3; at += 1) {
         const { id } = await statement(page);
         order.push(id);
-        await page.go("tactic" in drill.keys ? drill.keys.tactic : "");
+        await page.go(drill.keys.tactic);
         await page.go("drill.next");
       }
       starts.push(order.join());
     }
     assert.equal(new Set(starts).size, 3, starts.join(" / "));
+  });
+
+  path("somebody in the middle of another order gets the one that the address asks for", async (page) => {
+    await page.open({ view: "drill", seed: "7" });
+    await page.go("start.start");
+    await page.go(drill.keys.tactic);
+    await page.open({ view: "drill", seed: "42" });
+    if (await page.hasButton("start.start")) await page.go("start.start");
+    assert.ok((await page.words()).includes(page.t("drill.progress", { n: 1, total: drill.statements.length })));
+    const { id } = await statement(page);
+    await page.forgetEverything();
+    await page.open({ view: "drill", seed: "42" });
+    await page.go("start.start");
+    assert.equal(id, (await statement(page)).id);
   });
 
   path("says after each statement whether we would sort it so, and why", async (page) => {

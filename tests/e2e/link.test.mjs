@@ -79,7 +79,6 @@ visitors("A result as a link", (path) => {
     assert.ok((await page.words()).includes(page.t("shared.note")));
     assert.notEqual(await page.heading(), own);
     await page.open();
-    await page.go("start.resume");
     assert.deepEqual(await page.place(), before);
     await page.home();
     await page.go("app.history");

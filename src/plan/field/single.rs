@@ -1,81 +1,15 @@
-//! One field of a plan: reading it, writing it, and exchanging what it holds. All are used through [`Held`], so that the
-//! parts of a plan share one piece of code for everything that is done to them.
+//! Fields with one value.
 
-use super::{
-    date::Date,
-    model::Reading,
-    record::{self, Record},
-    value::{Currency, Id, Number, Quantity, Whole},
+use super::{Content, Held, MAX_ID, MAX_TEXT, Word, fits, fits_id, is_nothing};
+use crate::{
+    document::reader::{Kind, Node, Problem},
+    plan::{
+        date::Date,
+        value::{Currency, Id, Quantity, Whole},
+    },
 };
-use crate::document::reader::{Kind, Node, Problem};
 use serde_json::Value;
-use std::mem::swap;
-
-/// The longest text, in characters.
-pub const MAX_TEXT: usize = 2000;
-/// The longest id, in characters.
-pub const MAX_ID: usize = 64;
-/// The most parts of a list within a field, such as an objective's readings.
-pub const MAX_LIST: usize = 500;
-
-/// What a field can hold, as data. A word from a short list, an id and a currency are texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Content {
-    Text(String),
-    Texts(Vec<String>),
-    Whole(Option<i64>),
-    Quantity(Option<Number>),
-    Day(Option<Date>),
-    Flag(bool),
-    Readings(Vec<Reading>),
-}
-
-/// A field, whatever its type.
-pub trait Held {
-    /// What it holds; nothing where it is a group of fields itself.
-    fn content(&self) -> Option<Content>;
-    /// Puts `content` in, and what was there into `content`. Gives `false`, and changes nothing, where it does not fit.
-    fn exchange(&mut self, content: &mut Content) -> bool;
-    /// Reads it from a file. `value` is what `node` stands for. A fault leaves the field empty, or cut to what is allowed.
-    fn read(&mut self, node: Node, value: &Value);
-    /// As in a file; an empty value where it is empty.
-    fn to_json(&self) -> Value;
-    /// The fields of a group.
-    fn group(&self) -> Option<&dyn Record> {
-        None
-    }
-    fn group_mut(&mut self) -> Option<&mut dyn Record> {
-        None
-    }
-}
-
-/// A word from a short list.
-pub trait Word: Copy + 'static {
-    /// Each word with its name in files.
-    const NAMED: &[(&str, Self)];
-    fn code(self) -> &'static str;
-}
-
-/// What a file may as well leave out.
-#[must_use]
-pub fn is_nothing(value: &Value) -> bool {
-    match value {
-        Value::Null | Value::Bool(false) => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(list) => list.is_empty(),
-        Value::Object(object) => object.is_empty(),
-        _ => false,
-    }
-}
-
-fn fits(text: &str, max: usize) -> bool {
-    text.len() <= max || text.chars().count() <= max
-}
-
-/// An id in a list or on its own: any text that is not blank, so that nobody's ids are turned away.
-fn fits_id(text: &str) -> bool {
-    !text.trim().is_empty() && fits(text, MAX_ID)
-}
+use std::mem::{replace, swap};
 
 impl Held for String {
     fn content(&self) -> Option<Content> {
@@ -102,7 +36,7 @@ impl Held for String {
     }
 }
 
-fn cut(text: &mut String) {
+pub(super) fn cut(text: &mut String) {
     if let Some((end, _)) = text.char_indices().nth(MAX_TEXT) {
         text.truncate(end);
     }
@@ -137,61 +71,9 @@ impl Held for Id {
 }
 
 /// The id, or an empty one where it is not one.
-fn read_id(node: Node) -> Id {
+pub(super) fn read_id(node: Node) -> Id {
     let text = node.text(MAX_ID);
     Id(if fits_id(&text) { text } else { String::new() })
-}
-
-impl Held for Vec<Id> {
-    fn content(&self) -> Option<Content> {
-        Some(Content::Texts(self.iter().map(|id| id.0.clone()).collect()))
-    }
-
-    fn exchange(&mut self, content: &mut Content) -> bool {
-        match content {
-            Content::Texts(texts) if texts.len() <= MAX_LIST && texts.iter().all(|text| fits_id(text)) => {
-                let before = self.drain(..).map(|id| id.0).collect();
-                *self = std::mem::replace(texts, before).into_iter().map(Id).collect();
-                true
-            }
-            _ => false,
-        }
-    }
-
-    fn read(&mut self, node: Node, _: &Value) {
-        let ids = node.list_of(0..=MAX_LIST).into_iter().map(read_id);
-        *self = ids.filter(|id| !id.is_empty()).collect();
-    }
-
-    fn to_json(&self) -> Value {
-        self.iter().map(Id::as_str).collect()
-    }
-}
-
-impl Held for Vec<String> {
-    fn content(&self) -> Option<Content> {
-        Some(Content::Texts(self.clone()))
-    }
-
-    fn exchange(&mut self, content: &mut Content) -> bool {
-        match content {
-            Content::Texts(texts) if texts.len() <= MAX_LIST && texts.iter().all(|text| fits(text, MAX_TEXT)) => {
-                swap(self, texts);
-                true
-            }
-            _ => false,
-        }
-    }
-
-    fn read(&mut self, node: Node, _: &Value) {
-        let texts = node.list_of(0..=MAX_LIST).into_iter().map(|text| text.text_or_empty(MAX_TEXT));
-        *self = texts.collect();
-        self.iter_mut().for_each(cut);
-    }
-
-    fn to_json(&self) -> Value {
-        self.iter().map(String::as_str).collect()
-    }
 }
 
 impl<const MIN: i64, const MAX: i64> Held for Option<Whole<MIN, MAX>> {
@@ -206,7 +88,7 @@ impl<const MIN: i64, const MAX: i64> Held for Option<Whole<MIN, MAX>> {
         let new = number.and_then(Whole::new);
         let fits = new.is_some() == number.is_some();
         if fits {
-            *number = std::mem::replace(self, new).map(Whole::get);
+            *number = replace(self, new).map(Whole::get);
         }
         fits
     }
@@ -233,7 +115,7 @@ impl<const MIN: i64, const MAX: i64> Held for Option<Quantity<MIN, MAX>> {
         let new = number.and_then(|number| Quantity::new(number.get()));
         let fits = new.is_some() == number.is_some();
         if fits {
-            *number = std::mem::replace(self, new).and_then(|number| Quantity::new(number.get()));
+            *number = replace(self, new).and_then(|number| Quantity::new(number.get()));
         }
         fits
     }
@@ -345,7 +227,7 @@ fn exchange_word<T>(
     let new = known(text);
     let fits = new.is_some() || text.is_empty();
     if fits {
-        *text = std::mem::replace(held, new).map(code).unwrap_or_default();
+        *text = replace(held, new).map(code).unwrap_or_default();
     }
     fits
 }
@@ -372,31 +254,5 @@ impl Held for bool {
 
     fn to_json(&self) -> Value {
         (*self).into()
-    }
-}
-
-impl Held for Vec<Reading> {
-    fn content(&self) -> Option<Content> {
-        Some(Content::Readings(self.clone()))
-    }
-
-    fn exchange(&mut self, content: &mut Content) -> bool {
-        match content {
-            Content::Readings(readings)
-                if readings.len() <= MAX_LIST && readings.iter().all(|reading| fits(&reading.note, MAX_TEXT)) =>
-            {
-                swap(self, readings);
-                true
-            }
-            _ => false,
-        }
-    }
-
-    fn read(&mut self, node: Node, _: &Value) {
-        *self = node.list_of(0..=MAX_LIST).into_iter().map(record::read).collect();
-    }
-
-    fn to_json(&self) -> Value {
-        self.iter().map(|reading| Value::Object(record::to_json(reading))).collect()
     }
 }
