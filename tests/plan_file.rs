@@ -3,7 +3,7 @@
 
 mod plan_common;
 
-use plan_common::{any_plan, clean_file, clean_plan, day, file_with, reads, sound};
+use plan_common::{any_plan, clean_file, clean_plan, day, file_with, full_file, reads, sound};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use strategy_first::plan::{
@@ -11,6 +11,7 @@ use strategy_first::plan::{
     model::{Action, Kpi, Objective, Person, Strategy, Tactic},
     record,
     table::Table,
+    value::Whole,
 };
 
 #[test]
@@ -25,14 +26,14 @@ fn the_fields_are_where_they_belong() {
     assert_eq!(plan.cover().title, "Spring plan");
     assert_eq!(plan.cover().start, Some(day("2026-03-02")));
     assert_eq!(plan.cover().basics.what, "We mend coffee machines the same day");
-    assert_eq!(plan.cover().budget.total.map(|total| total.get()), Some(1000));
+    assert_eq!(plan.cover().budget.total.map(Whole::get), Some(1000));
     let objective = plan.get::<Objective>("O1").unwrap();
     assert_eq!((objective.baseline.unwrap().get(), objective.target.unwrap().get()), (20.0, 35.0));
     let strategy = plan.get::<Strategy>("S1").unwrap();
     assert_eq!(strategy.place, "Local search and café owners' groups");
     assert!(plan.linked::<Objective>(&strategy.objective_ids[0]).is_some());
     assert_eq!(plan.get::<Tactic>("T1").unwrap().bridge.cta, "Book a same-day repair");
-    assert_eq!(plan.get::<Tactic>("T1").unwrap().budget.map(|money| money.get()), Some(0));
+    assert_eq!(plan.get::<Tactic>("T1").unwrap().budget.map(Whole::get), Some(0));
     let people: Vec<&str> = plan.all::<Person>().map(|(_, person)| person.name.as_str()).collect();
     assert_eq!(people, ["Ana", "Ben"]);
     let actions: Vec<&str> = plan.all::<Action>().map(|(key, _)| key.as_str()).collect();
@@ -54,48 +55,6 @@ fn every_field_of_version_1_is_there() {
         let names = row.record().names();
         assert_eq!(filled.len(), names.len(), "{}: {names:?}", table.name());
     }
-}
-
-fn full_file() -> Value {
-    file_with(json!({
-        "id": "p", "title": "t", "language": "en", "start": "2026-01-01", "end": "2026-12-31",
-        "created": "2025-12-01", "updated": "2025-12-02",
-        "basics": {"who": "w", "what": "x", "for_whom": "y", "scope": "campaign", "functions": ["sales"]},
-        "home_base": {"kind": "messaging", "url": "u"},
-        "situation": {
-            "summary": "s", "past_performance": "p", "competitors": ["c"], "unused_tools": ["t"],
-            "assumptions": ["a"], "risks": ["r"], "five_years": "f",
-        },
-        "business_goals": [{"id": "g", "text": "t"}],
-        "objectives": [{
-            "id": "o", "text": "t", "business_goal_id": "g", "metric": "m", "unit": "%", "baseline": -1.5, "target": 0,
-            "due": "2026-06-30", "owner": "A", "kind": "speak",
-            "progress": [{"date": "2026-02-01", "value": -0.25, "note": "n"}],
-        }],
-        "audiences": [{"id": "u", "name": "n", "needs": "x", "conversion": "c", "priority": "secondary"}],
-        "strategies": [{
-            "id": "s", "text": "t", "objective_ids": ["o"], "audience_id": "u", "positioning": "p", "where": "w",
-            "why": "y", "opposite": "o", "evidence": "e",
-        }],
-        "wont_do": [{"id": "w", "text": "t", "reason": "r", "look_again": "2026-09-01"}],
-        "tactics": [{
-            "id": "t", "text": "t", "strategy_ids": ["s"], "channel": "c", "kind": "pr",
-            "bridge": {"destination": "d", "cta": "c"}, "converts_on_platform": true,
-            "message": {"language": "fr", "audience_id": "u", "method": "m", "timing": "t"}, "budget": 12345,
-            "status": "paused",
-        }],
-        "actions": [{
-            "id": "a", "text": "t", "tactic_id": "t", "owner": "A", "start": "2026-02-01", "end": "2026-02-28",
-            "hours": 1.5, "cost": 1, "urgent": true, "important": true, "status": "doing",
-        }],
-        "people": [{"name": "A", "hours_per_week": 7.5}],
-        "budget": {"total": 0, "currency": "JPY"},
-        "kpis": [{
-            "id": "k", "name": "n", "objective_id": "o", "target": 1.25, "source": "s", "owner": "A", "every_days": 7,
-        }],
-        "reviews": [{"id": "r", "date": "2026-03-31", "owner": "A", "held": true, "decision": "d", "changed": "c"}],
-        "dismissed": [{"rule": "OBJ-02", "entity": "o", "reason": "r", "on": "2026-03-01"}],
-    }))
 }
 
 #[test]

@@ -28,9 +28,22 @@ struct Inner {
 /// What an element does besides being there. Held, never read.
 #[expect(dead_code, reason = "dropping one ends what it does")]
 enum Held {
-    Listener(Closure<dyn FnMut(Event)>),
+    Listener(Listener),
     Children(RenderEffect<Vec<El>>),
     Attribute(RenderEffect<()>),
+}
+
+/// An element outside the page may still be pressed, by a script say, and must be deaf by then.
+struct Listener {
+    element: Target,
+    event: &'static str,
+    then: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        self.element.unlisten(self.event, &self.then);
+    }
 }
 
 #[wasm_bindgen]
@@ -55,6 +68,8 @@ extern "C" {
     fn clear(this: &Target);
     #[wasm_bindgen(method, js_name = addEventListener)]
     fn listen(this: &Target, event: &str, then: &Closure<dyn FnMut(Event)>);
+    #[wasm_bindgen(method, js_name = removeEventListener)]
+    fn unlisten(this: &Target, event: &str, then: &Closure<dyn FnMut(Event)>);
     #[wasm_bindgen(method)]
     fn focus(this: &Target);
     #[wasm_bindgen(method, setter, structural)]
@@ -223,7 +238,8 @@ impl El {
     fn listen(mut self, event: &'static str, then: Box<dyn FnMut(Event)>) -> El {
         let then = Closure::wrap(then);
         self.0.element.listen(event, &then);
-        self.0.held.push(Held::Listener(then));
+        let element = self.0.element.clone();
+        self.0.held.push(Held::Listener(Listener { element, event, then }));
         self
     }
 }

@@ -7,7 +7,9 @@ use wasm_bindgen::JsValue;
 #[must_use]
 pub fn date(lang: &str, day: &str) -> String {
     let date = Date::new(&JsValue::from_str(day));
-    if date.get_time().is_nan() {
+    // A day that no month has becomes one of the next month.
+    let is_day = !date.get_time().is_nan() && String::from(date.to_iso_string()).split('T').next() == Some(day);
+    if !is_day {
         return day.to_owned();
     }
     let options = object(&[("dateStyle", "long"), ("timeZone", "UTC")]);

@@ -114,6 +114,7 @@ impl Options {
 /// `count` texts out of a JavaScript array that has a string for each that could be had.
 #[must_use]
 pub fn read_texts(count: usize, texts: &JsValue) -> Vec<Option<String>> {
-    let texts = Array::from(texts);
+    // Whatever else it is, it holds no texts.
+    let texts = if Array::is_array(texts) { Array::from(texts) } else { Array::new() };
     (0..count).map(|index| texts.get(u32::try_from(index).unwrap_or(u32::MAX)).as_string()).collect()
 }

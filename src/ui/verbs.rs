@@ -165,6 +165,7 @@ impl App {
         let mut files = next.lacks(self.options(), &self.visit().screen, &self.visit());
         files.push(File::Words);
         self.0.wanted.replace(lang.to_owned());
+        self.turn();
         let (app, paths) = (Rc::downgrade(&self.0), next.paths(&files));
         let take = move |texts| {
             // Whoever has chosen again since wants that one.

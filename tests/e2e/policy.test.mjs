@@ -15,6 +15,7 @@ const requests = (page) =>
 
 visitors("Nothing that nobody asked for", (path) => {
   path("over the whole journey: no breach of the policy, no error, no request but for files that are needed", async (page, browser) => {
+    if (browser.engine.name === "Chromium") await browser.consoleErrors();
     await page.open();
     const first = await requests(page);
     assert.deepEqual([...first].sort(), [

@@ -52,6 +52,49 @@ pub(crate) fn file_with(mut fields: Value) -> Value {
     fields
 }
 
+/// A file in which every field has something in it.
+pub(crate) fn full_file() -> Value {
+    file_with(json!({
+        "id": "p", "title": "t", "language": "en", "start": "2026-01-01", "end": "2026-12-31",
+        "created": "2025-12-01", "updated": "2025-12-02",
+        "basics": {"who": "w", "what": "x", "for_whom": "y", "scope": "campaign", "functions": ["sales"]},
+        "home_base": {"kind": "messaging", "url": "u"},
+        "situation": {
+            "summary": "s", "past_performance": "p", "competitors": ["c"], "unused_tools": ["t"],
+            "assumptions": ["a"], "risks": ["r"], "five_years": "f",
+        },
+        "business_goals": [{"id": "g", "text": "t"}],
+        "objectives": [{
+            "id": "o", "text": "t", "business_goal_id": "g", "metric": "m", "unit": "%", "baseline": -1.5, "target": 0,
+            "due": "2026-06-30", "owner": "A", "kind": "speak",
+            "progress": [{"date": "2026-02-01", "value": -0.25, "note": "n"}],
+        }],
+        "audiences": [{"id": "u", "name": "n", "needs": "x", "conversion": "c", "priority": "secondary"}],
+        "strategies": [{
+            "id": "s", "text": "t", "objective_ids": ["o"], "audience_id": "u", "positioning": "p", "where": "w",
+            "why": "y", "opposite": "o", "evidence": "e",
+        }],
+        "wont_do": [{"id": "w", "text": "t", "reason": "r", "look_again": "2026-09-01"}],
+        "tactics": [{
+            "id": "t", "text": "t", "strategy_ids": ["s"], "channel": "c", "kind": "pr",
+            "bridge": {"destination": "d", "cta": "c"}, "converts_on_platform": true,
+            "message": {"language": "fr", "audience_id": "u", "method": "m", "timing": "t"}, "budget": 12345,
+            "status": "paused",
+        }],
+        "actions": [{
+            "id": "a", "text": "t", "tactic_id": "t", "owner": "A", "start": "2026-02-01", "end": "2026-02-28",
+            "hours": 1.5, "cost": 1, "urgent": true, "important": true, "status": "doing",
+        }],
+        "people": [{"name": "A", "hours_per_week": 7.5}],
+        "budget": {"total": 0, "currency": "JPY"},
+        "kpis": [{
+            "id": "k", "name": "n", "objective_id": "o", "target": 1.25, "source": "s", "owner": "A", "every_days": 7,
+        }],
+        "reviews": [{"id": "r", "date": "2026-03-31", "owner": "A", "held": true, "decision": "d", "changed": "c"}],
+        "dismissed": [{"rule": "OBJ-02", "entity": "o", "reason": "r", "on": "2026-03-01"}],
+    }))
+}
+
 pub(crate) fn day(text: &str) -> Date {
     text.parse().unwrap_or_else(|_| panic!("{text}"))
 }

@@ -5,7 +5,10 @@ use super::{
     page::{Page, settled},
 };
 use serde_json::{Value, json};
-use strategy_first::words::{Key, fill};
+use strategy_first::{
+    browser::{dom, intl},
+    words::{Key, fill},
+};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -207,6 +210,25 @@ async fn undoing_brings_back_what_was_deleted_and_touches_nothing_else() {
         "{}",
         page.root.text_content().unwrap()
     );
+}
+
+#[wasm_bindgen_test]
+async fn a_check_that_gives_way_to_another_can_be_brought_back() {
+    let page = Page::open(&[]).await;
+    page.press("Start").await;
+    page.answer(&[2; QUESTIONS]).await;
+    page.press("Retake").await;
+    page.answer(&[1]).await;
+    page.press(&text("en", Key::AppName)).await;
+    page.press(&text("en", Key::AppHistory)).await;
+    page.press(&filled(Key::HistoryOpen, &[("date", &intl::date("en-GB", &dom::today()))])).await;
+    page.press("Retake").await;
+    assert_eq!((page.heading(), page.chosen()), (question("q1", "en"), None));
+    assert_eq!(page.status(), text("en", Key::AppStartedOver));
+    page.press("Undo").await;
+    page.press(&text("en", Key::AppName)).await;
+    page.press(&text("en", Key::StartResume)).await;
+    assert_eq!(page.heading(), question("q2", "en"));
 }
 
 /// The button that opens `item` once more.

@@ -62,14 +62,16 @@ impl Files {
         mem::take(&mut self.0.asked.borrow_mut())
     }
 
-    /// From now on requests are answered by `deliver` only.
+    /// From now on requests wait for `deliver`.
     pub fn be_slow(&self) {
         self.0.slow.replace(true);
     }
 
-    /// Answers the requests that wait, in the order of `order`, as numbers of requests from 0.
+    /// Answers the requests that wait, in the order of `order`, as numbers of requests from 0; from now on none waits.
     pub fn deliver(&self, order: &[usize]) {
+        self.0.slow.replace(false);
         let waiting = self.0.waiting.take();
+        assert_eq!(waiting.len(), order.len());
         for (resolve, texts) in order.iter().map(|index| &waiting[*index]) {
             resolve.call1(&JsValue::NULL, texts).unwrap();
         }

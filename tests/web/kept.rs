@@ -149,7 +149,7 @@ async fn answers_to_an_older_version_of_the_questions_are_carried_over() {
     });
     kept.put("session", &envelope::seal(visit, 1, "2025-01-01T00:00:00Z").to_string());
     let page = Page::open(&[("storage", "local"), ("storageKey", "older")]).await;
-    assert_eq!(page.status(), filled(Key::AppUnmapped, &[("n", "2")]));
+    assert_eq!(page.status(), filled(Key::AppUnmapped, &[("n", "2"), ("items", "gone, q2")]));
     assert_eq!((page.heading(), page.chosen()), (question("q3", "en"), Some(1)));
     page.press("Back").await;
     assert_eq!(page.chosen(), None);
@@ -226,7 +226,7 @@ async fn a_link_that_cannot_be_read_says_so() {
 async fn a_link_to_unknown_questions_leads_to_the_start_with_a_sentence() {
     let page = Page::open(&[("fragment", "#result=unknown&v=1&on=2026-11-21&a=q1~a")]).await;
     assert_eq!(page.heading(), text("en", Key::StartTitle));
-    assert_eq!(page.status(), text("en", Key::AppFailed));
+    assert_eq!(page.status(), text("en", Key::AppElsewhere));
 }
 
 #[wasm_bindgen_test]
@@ -269,4 +269,16 @@ async fn the_full_check_asks_nothing_that_the_quick_one_did() {
     page.press("See result").await;
     assert!(page.says("Feedback on xray."));
     assert_eq!(page.heading(), "Lead of Aligned.");
+}
+
+#[wasm_bindgen_test]
+async fn two_tabs_keep_the_results_of_both() {
+    let kept = Kept::by("tabs", local());
+    let fields = [("storage", "local"), ("storageKey", "tabs")];
+    let tabs = [Page::open(&fields).await, Page::open(&fields).await];
+    for tab in &tabs {
+        tab.press("Start").await;
+        tab.answer(&[1; QUESTIONS]).await;
+    }
+    assert_eq!(kept.envelope("results")["data"].as_array().unwrap().len(), 2);
 }

@@ -46,7 +46,10 @@ async fn a_page_that_cannot_be_had_says_so_and_stays() {
         [("pages/difference.en.json", Key::AppDifference), ("drills/strategy-or-tactic.en.json", Key::AppDrill)]
     {
         page.files.remove(path);
+        page.events.take();
         page.press(&text("en", name)).await;
+        let failed = json!({"code": "load", "message": text("en", Key::AppFailed)});
+        assert_eq!(page.events.take(), [("sf-error".to_owned(), failed)]);
         assert_eq!(page.status(), text("en", Key::AppFailed));
         assert_eq!(page.heading(), text("en", Key::StartTitle));
     }

@@ -88,11 +88,12 @@ async fn a_faulty_pack_is_refused_with_its_place_and_our_own_take_over() {
         change(&mut pack);
         pack
     };
-    let cases: [(Value, &str); 7] = [
+    let cases: [(Value, &str); 8] = [
         (broken(|pack| pack["items"][2]["options"][1]["score"] = json!(4)), "items[2].options[1].score"),
         (broken(|pack| pack["items"][1]["show_if"]["item"] = json!("q9")), "items[1].show_if.item"),
         (broken(|pack| pack["name"] = json!("")), "name"),
         (broken(|pack| pack["readings"]["busy"] = json!(null)), "readings.busy"),
+        (broken(|pack| pack["id"] = json!("quick")), "id"),
         (broken(|pack| pack["format"] = json!("strategy-first/plan")), URL),
         (broken(|pack| pack["version"] = json!(2)), URL),
         (json!([1, 2]), URL),

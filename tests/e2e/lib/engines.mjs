@@ -62,7 +62,7 @@ export class Browser {
     const service = spawn(program(engine.driver), engine.words(port), {
       stdio: "ignore",
       // Everywhere the same first language, whatever the developer's own is.
-      env: { ...process.env, LANG: "C.UTF-8", LANGUAGE: "en" },
+      env: { ...process.env, LANG: "C.UTF-8", LANGUAGE: "en", ...engine.environment },
     });
     const stop = () => service.kill();
     process.once("exit", stop);
@@ -79,8 +79,8 @@ export class Browser {
   }
 
   /** A visitor to `site` who has never been there. */
-  async visitor(site, settings) {
-    const page = new Page(this, site, settings);
+  async visitor(site, { as: Kind = Page, ...settings }) {
+    const page = new Kind(this, site, settings);
     await page.forgetEverything();
     return page;
   }

@@ -96,25 +96,28 @@ class Script {
     return this.page.run((radios, index) => all(radios)[index].click(), RADIOS, index);
   }
 
-  /** All at once: a check has many questions, and most paths only pass through them. */
-  answer(choices) {
-    const names = ["question.next", "question.result", "question.skip"].map((key) => this.page.t(key));
+  /**
+   * Many steps at once, for what most paths only pass through: each chooses the answer at `choose`, if it says so, and
+   * presses the button called one of `press`. Gives the headings passed.
+   */
+  through(steps) {
     return this.page.run(
-      async (radios, choices, [next, result, skip]) => {
-        const press = (...names) => names.map((name) => named("button", name)).find(Boolean).click();
-        for (const choice of choices) {
+      async (radios, steps) => {
+        const passed = [];
+        for (const { choose, press } of steps) {
           const heading = all("h2")[0];
-          if (choice !== null) all(radios)[choice].click();
-          press(...(choice === null ? [skip] : [next, result]));
+          passed.push(text(heading));
+          if (choose !== undefined) all(radios)[choose].click();
+          press.map((wanted) => named("button", wanted)).find(Boolean).click();
           for (let round = 0; (all("h2")[0] ?? heading) === heading; round += 1) {
-            if (round > 2000) throw new Error("the next question did not come");
+            if (round > 2000) throw new Error(`no new screen after ${press}`);
             await new Promise((then) => setTimeout(then));
           }
         }
+        return passed;
       },
       RADIOS,
-      choices,
-      names,
+      steps,
     );
   }
 

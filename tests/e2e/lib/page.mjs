@@ -172,6 +172,11 @@ export class Page {
     return name ? heard.filter((event) => event.name === name).map((event) => event.detail) : heard;
   }
 
+  /** Waits until nothing moves any more. */
+  still() {
+    return this.run(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)).then(() => true));
+  }
+
   // Acting.
 
   /** The element of `selector` that is called one of `wanted`, once it is there. */
@@ -243,7 +248,12 @@ export class Page {
 
   /** Answers the questions from the one in view on, with the options at `choices`; null skips. */
   async answer(choices) {
-    if (this.hand.answer) return this.hand.answer(choices);
+    if (this.hand.through) {
+      const on = [this.t("question.next"), this.t("question.result")];
+      const skip = [this.t("question.skip")];
+      const steps = choices.map((choice) => (choice === null ? { press: skip } : { choose: choice, press: on }));
+      return this.hand.through(steps);
+    }
     for (const choice of choices) {
       if (choice === null) {
         await this.skip();
@@ -252,6 +262,13 @@ export class Page {
         await this.next();
       }
     }
+  }
+
+  /** Sorts `count` statements of the drill, each as whichever of `keys` it offers; gives the statements in order. */
+  async sort(count, keys) {
+    const on = [this.t("drill.next"), this.t("drill.end")];
+    const passed = await this.hand.through(Array(count).fill([{ press: keys }, { press: on }]).flat());
+    return passed.filter((_, at) => at % 2 === 0);
   }
 
   /** Takes a whole check from the start, to its result. */

@@ -1,0 +1,34 @@
+// axe-core in the page, with every rule that our promise names.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Of these rules axe must be able to say that they hold: it may not leave them open. */
+const DECIDED = ["color-contrast", "button-name", "link-name", "label", "select-name", "input-button-name", "svg-img-alt", "summary-name", "aria-valid-attr-value"];
+
+/** What axe finds wrong on the page as it is: a line for each element. */
+export async function findings(page) {
+  // A text that is still fading in is pale.
+  await page.still();
+  if (!(await page.run(() => Boolean(window.axe)))) await page.driver.executeScript(SOURCE);
+  return page.run(
+    async (tags, decided) => {
+      const { violations, incomplete } = await window.axe.run(document, {
+        runOnly: tags,
+        resultTypes: ["violations", "incomplete"],
+      });
+      const open = incomplete.filter(({ id }) => decided.includes(id));
+      // What stands on shapes axe can't weigh; the picture’s own test does.
+      for (const rule of open) rule.nodes = rule.nodes.filter(({ html }) => !html.startsWith("<text "));
+      const lines = (rules, kind) =>
+        rules.flatMap(({ id, nodes }) =>
+          nodes.map(({ target, html, any }) => `${kind} ${id}: ${target.join(" ")} ${html.slice(0, 160)} (${any[0]?.message ?? ""})`),
+        );
+      return [...lines(violations, "wrong"), ...lines(open, "undecided")];
+    },
+    TAGS,
+    DECIDED,
+  );
+}
