@@ -255,7 +255,7 @@ fn shown(plan: &Plan) -> BTreeSet<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn any_edit_can_be_taken_back_and_done_again(plan in any_plan(), wish in any_wish()) {
