@@ -2,18 +2,11 @@
 import assert from "node:assert/strict";
 import { findings } from "./lib/axe.mjs";
 import { journey } from "./lib/journey.mjs";
+import { NO_STORAGE } from "./lib/scripts.mjs";
 import { copy, LANGUAGES } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
 
-const forbidden = await copy({
-  script: `
-    for (const name of ["localStorage", "sessionStorage"])
-      Object.defineProperty(window, name, {
-        get() {
-          throw new DOMException("The operation is insecure.", "SecurityError");
-        },
-      });`,
-});
+const forbidden = await copy({ script: NO_STORAGE });
 const failing = await copy({ refuse: ["strategy-first_bg.wasm"] });
 
 const THEMES = ["light", "dark"];

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { score } from "./lib/score.mjs";
+import { SPY } from "./lib/scripts.mjs";
 import { copy, words } from "./lib/site.mjs";
-import { SPY } from "./lib/spy.mjs";
 import { visitors } from "./lib/suite.mjs";
 
 const spied = await copy({ script: SPY });

@@ -51,6 +51,7 @@ visitors("When files do not come", (path) => {
     await page.open();
     const failed = page.t("app.failed");
     const saysSo = () => page.until((said) => text(all("[role=status]")[0]) === said, "the sentence", failed);
+    await page.listen();
     for (const key of ["app.drill", "app.difference"]) {
       await page.press(key);
       await saysSo();
@@ -63,6 +64,7 @@ visitors("When files do not come", (path) => {
     await saysSo();
     assert.deepEqual(await page.place(), before);
     assert.equal(await page.run(() => all("select")[0].value), "en", "the list says the language in use");
+    assert.deepEqual(await page.heard("sf-error"), Array(3).fill({ code: "load", message: failed }));
     await page.next();
     assert.equal(await page.status(), "");
   }, { site: withoutParts });

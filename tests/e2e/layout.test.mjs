@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { FRAME, FramedPage } from "./lib/framed.mjs";
 import { journey } from "./lib/journey.mjs";
-import { faults, space } from "./lib/layout.mjs";
+import { faults } from "./lib/layout.mjs";
 import { copy, LANGUAGES } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
 
@@ -26,13 +26,7 @@ visitors("Where things stand", (path) => {
     framed(`nothing is cut off or too small in any state, at any width, with wide spacing too (${lang})`, async (page) => {
       const found = {};
       await journey(page, async (state) => {
-        for (const { width, height, isSpaced = false } of SIZES) {
-          await page.size(width, height);
-          await space(page, isSpaced);
-          const where = `${state}, ${width} × ${height}${isSpaced ? ", spaced" : ""}`;
-          for (const fault of await faults(page)) (found[fault] ??= []).push(where);
-        }
-        await space(page, false);
+        for (const [fault, where] of await faults(page, SIZES)) (found[fault] ??= []).push(`${state}, ${where}`);
       });
       assert.deepEqual(found, {});
     }, { lang });

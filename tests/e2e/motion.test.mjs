@@ -1,9 +1,9 @@
 // What moves moves little; nothing at all for visitors who asked for that.
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CHROMIUM, ENGINES, FIREFOX, WEBKIT } from "./lib/engines.mjs";
+import { CHROMIUM, FIREFOX, WEBKIT } from "./lib/engines.mjs";
 import { visitors } from "./lib/suite.mjs";
 
 /** Each engine as somebody has set it up who wants no motion. */
@@ -13,6 +13,7 @@ const still = (() => {
   const firefox = FIREFOX.capabilities();
   firefox["moz:firefoxOptions"].prefs["ui.prefersReducedMotion"] = 1;
   const config = mkdtempSync(join(tmpdir(), "strategy-first-"));
+  process.once("exit", () => rmSync(config, { recursive: true }));
   mkdirSync(join(config, "gtk-3.0"));
   writeFileSync(join(config, "gtk-3.0/settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
   return [
@@ -48,7 +49,7 @@ visitors("Motion", (path) => {
       for (const [, pixels] of transform.matchAll(/(-?[\d.]+)px/g)) assert.ok(Math.abs(pixels) <= 8, transform);
     }
   });
-}, ENGINES);
+});
 
 visitors("Motion, where none is wanted", (path) => {
   path("there is none", async (page) => {

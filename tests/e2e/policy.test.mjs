@@ -1,7 +1,7 @@
 // What a careful host and a careful visitor look for: no breach of the policy, no error, no request that nobody asked for.
 import assert from "node:assert/strict";
+import { SPY } from "./lib/scripts.mjs";
 import { copy } from "./lib/site.mjs";
-import { SPY } from "./lib/spy.mjs";
 import { visitors } from "./lib/suite.mjs";
 
 const site = await copy({ script: SPY });
@@ -58,12 +58,12 @@ visitors("Nothing that nobody asked for", (path) => {
       await page.go("app.start_over");
       await page.go("app.undo");
     });
-    const { violations, errors } = await page.run(() => window.noted);
-    assert.deepEqual([violations, errors], [[], []]);
+    const { breaches, errors } = await page.run(() => window.noted);
+    assert.deepEqual([breaches, errors], [[], []]);
     if (browser.engine.name === "Chromium") assert.deepEqual(await browser.consoleErrors(), []);
   }, { site });
 
-  path("what is said goes on under the policy of a careful host", async (page) => {
+  path("the policy is a careful host’s, and a breach of it would be seen", async (page) => {
     const answer = await fetch(page.site);
     const policy = answer.headers.get("content-security-policy");
     assert.match(policy, /default-src 'none'/);
@@ -75,6 +75,6 @@ visitors("Nothing that nobody asked for", (path) => {
       style.textContent = "p { color: red }";
       document.head.append(style);
     });
-    await page.until(() => window.noted.violations.length === 1, "the breach to be noted");
+    await page.until(() => window.noted.breaches.length === 1, "the breach to be noted");
   }, { site });
 });

@@ -1,17 +1,10 @@
 // What is kept in the browser, and what happens where that is forbidden, full, damaged, or from a newer version.
 import assert from "node:assert/strict";
+import { NO_STORAGE } from "./lib/scripts.mjs";
 import { copy, words } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
 
-const forbidden = await copy({
-  script: `
-    for (const name of ["localStorage", "sessionStorage"])
-      Object.defineProperty(window, name, {
-        get() {
-          throw new DOMException("The operation is insecure.", "SecurityError");
-        },
-      });`,
-});
+const forbidden = await copy({ script: NO_STORAGE });
 
 const OURS = "strategy-first/1/default/";
 
@@ -189,6 +182,19 @@ visitors("What is kept in the browser", (path) => {
       }
     });
   }
+
+  path("two tabs open at once keep what either of them did", async (page) => {
+    await page.open();
+    const [first] = await page.driver.getAllWindowHandles();
+    await page.driver.switchTo().newWindow("tab");
+    await page.open();
+    await page.take("quick", [1, 1, 1, 1, 1, 1, 1, 1]);
+    await page.driver.close();
+    await page.driver.switchTo().window(first);
+    await page.take("quick", [0, 0, 0, 0, 0, 0, 0, 0]);
+    await page.go("app.history");
+    assert.equal(await page.run(() => all("ol li").length), 2);
+  });
 
   path("two names in the address keep two checks apart", async (page) => {
     const mine = { "storage-key": "mine" };

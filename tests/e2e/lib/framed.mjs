@@ -26,9 +26,7 @@ export class FramedPage extends Page {
     return this.run(
       (width, height) => {
         const { style } = window.frameElement;
-        style.width = `${width}px`;
-        style.height = `${height}px`;
-        return new Promise((then) => requestAnimationFrame(() => then()));
+        [style.width, style.height] = [`${width}px`, `${height}px`];
       },
       width,
       height,

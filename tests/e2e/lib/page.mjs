@@ -44,9 +44,9 @@ export class Page {
     await this.isUp();
   }
 
-  /** Goes to an address, and loads it even where only the fragment differs. */
+  /** Goes to an address, and loads it even where only the fragment is another. */
   async visit(address) {
-    await this.driver.get("about:blank");
+    if (address.includes("#")) await this.driver.get("about:blank");
     await this.driver.get(address);
   }
 

@@ -1,0 +1,31 @@
+// Scripts for copies of the site, which run before everything else on a page.
+
+/** Notes the app's events from the first on, breaches of the policy, and errors of every kind, in `window.noted`. */
+export const SPY = `
+  window.noted = { events: [], breaches: [], errors: [] };
+  for (const name of ["ready", "start", "step", "complete", "plan-change", "export", "reset", "storage", "error"]) {
+    document.addEventListener("sf-" + name, ({ type, detail }) => noted.events.push({ name: type, detail }));
+  }
+  document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+    noted.breaches.push(violatedDirective + " " + blockedURI));
+  addEventListener("error", (event) => noted.errors.push(String(event.message ?? event.target?.src)), true);
+  addEventListener("unhandledrejection", (event) => noted.errors.push(String(event.reason)));
+  for (const level of ["error", "warn"]) {
+    const say = console[level];
+    console[level] = (...words) => {
+      noted.errors.push(words.join(" "));
+      say.apply(console, words);
+    };
+  }
+`;
+
+/** A browser that forbids storage: it throws at the mere question. */
+export const NO_STORAGE = `
+  for (const name of ["localStorage", "sessionStorage"]) {
+    Object.defineProperty(window, name, {
+      get() {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      },
+    });
+  }
+`;
