@@ -50,7 +50,8 @@ impl Opening {
                 None => trouble = Some(Key::SharedUnreadable),
             }
         }
-        if options.view().as_deref() == Some("drill") {
+        // Whoever has gone on from there stays where they are.
+        if options.view().as_deref() == Some("drill") && visit.screen == Screen::Start {
             visit.go(Screen::Drill);
         }
         if let Some(seed) = options.seed() {

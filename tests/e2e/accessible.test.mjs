@@ -29,39 +29,55 @@ const SHORT = "the journey through every state is Chromium’s: axe asks the pag
 
 visitors("Accessibility, as far as axe can see", (path) => {
   for (const lang of LANGUAGES) {
-    path(`nothing is wrong in any state, in light and dark (${lang})`, async (page) => {
-      const found = [];
-      let states = 0;
-      // So high that the message at the foot of the window lies over nothing.
-      await page.driver.manage().window().setRect({ width: 1280, height: 8000 });
-      await journey(page, async (state) => {
-        states += 1;
-        found.push(...(await inBothThemes(page, state)));
-      });
-      assert.ok(states > 20);
-      assert.deepEqual(found, []);
-    }, { lang, not: { Firefox: SHORT, WebKit: SHORT } });
+    path(
+      `nothing is wrong in any state, in light and dark (${lang})`,
+      async (page) => {
+        const found = [];
+        let states = 0;
+        // So high that the message at the foot of the window lies over nothing.
+        await page.driver.manage().window().setRect({ width: 1280, height: 8000 });
+        await journey(page, async (state) => {
+          states += 1;
+          found.push(...(await inBothThemes(page, state)));
+        });
+        assert.ok(states > 20);
+        assert.deepEqual(found, []);
+      },
+      { lang, not: { Firefox: SHORT, WebKit: SHORT } },
+    );
 
-    path(`nothing is wrong at the start, on a question and on the result (${lang})`, async (page) => {
-      await page.open();
-      const found = await inBothThemes(page, "the start");
-      await page.start("quick");
-      found.push(...(await inBothThemes(page, "a question")));
-      await page.answer(Array(8).fill(1));
-      found.push(...(await inBothThemes(page, "the result")));
-      assert.deepEqual(found, []);
-    }, { lang, not: { Chromium: "it is part of the journey" } });
+    path(
+      `nothing is wrong at the start, on a question and on the result (${lang})`,
+      async (page) => {
+        await page.open();
+        const found = await inBothThemes(page, "the start");
+        await page.start("quick");
+        found.push(...(await inBothThemes(page, "a question")));
+        await page.answer(Array(8).fill(1));
+        found.push(...(await inBothThemes(page, "the result")));
+        assert.deepEqual(found, []);
+      },
+      { lang, not: { Chromium: "it is part of the journey" } },
+    );
 
-    path(`nothing is wrong where nothing can be kept (${lang})`, async (page) => {
-      await page.open();
-      assert.deepEqual(await inBothThemes(page, "nothing kept"), []);
-    }, { lang, site: forbidden });
+    path(
+      `nothing is wrong where nothing can be kept (${lang})`,
+      async (page) => {
+        await page.open();
+        assert.deepEqual(await inBothThemes(page, "nothing kept"), []);
+      },
+      { lang, site: forbidden },
+    );
 
-    path(`nothing is wrong where the app could not be loaded (${lang})`, async (page) => {
-      await page.visit(`${page.site}?lang=${lang}`);
-      await page.until(() => all("[role=alert]").length > 0, "a word on what is wrong");
-      assert.deepEqual(await inBothThemes(page, "not loaded"), []);
-    }, { lang, site: failing });
+    path(
+      `nothing is wrong where the app could not be loaded (${lang})`,
+      async (page) => {
+        await page.visit(`${page.site}?lang=${lang}`);
+        await page.until(() => all("[role=alert]").length > 0, "a word on what is wrong");
+        assert.deepEqual(await inBothThemes(page, "not loaded"), []);
+      },
+      { lang, site: failing },
+    );
   }
 
   path("a button without a name and a pale text are found, were there any", async (page) => {

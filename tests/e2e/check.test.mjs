@@ -20,7 +20,8 @@ const PROMISED = {
 };
 
 /** A different answer each time; the sixth question is left out. */
-const choicesFor = (pack) => pack.items.map((item, index) => (index === 5 ? null : (index * 2 + 1) % item.options.length));
+const choicesFor = (pack) =>
+  pack.items.map((item, index) => (index === 5 ? null : (index * 2 + 1) % item.options.length));
 
 test("the buttons have the names that the contract promises", () => {
   const names = Object.keys(PROMISED).map((key) => [key, words.en[key]]);
@@ -39,7 +40,10 @@ visitors("The full check, by mouse, and what other people's scripts hear of it",
       for (const [index, item] of pack.items.entries()) {
         const { text, options, chosen, progress } = await page.question();
         assert.equal(text, item.text);
-        assert.deepEqual(options, item.options.map((option) => option.text));
+        assert.deepEqual(
+          options,
+          item.options.map((option) => option.text),
+        );
         assert.equal(chosen, -1, "nothing is preselected");
         assert.ok(progress.startsWith(`Question ${index + 1} of 17`), progress);
         await page.focusIsOnHeading();
@@ -113,7 +117,10 @@ visitors("The full check, by mouse, and what other people's scripts hear of it",
     for (const input of await page.run(() => all("fieldset input"))) {
       names.push([await input.getAriaRole(), await input.getAccessibleName()]);
     }
-    assert.deepEqual(names, item.options.map((option) => ["radio", option.text]));
+    assert.deepEqual(
+      names,
+      item.options.map((option) => ["radio", option.text]),
+    );
     const group = await page.run(() => all("fieldset")[0]);
     assert.deepEqual([await group.getAriaRole(), await group.getAccessibleName()], ["group", item.text]);
   });
@@ -147,31 +154,38 @@ visitors("The full check, by mouse, and what other people's scripts hear of it",
       await page.take("full", choices);
       await page.home();
     }
-    assert.deepEqual(await page.heard("sf-complete"), checks.map((choices) => score(pack, choices)));
+    assert.deepEqual(
+      await page.heard("sf-complete"),
+      checks.map((choices) => score(pack, choices)),
+    );
   });
 
-  path("the first events come when the app is up, and starting over and printing are told", async (page) => {
-    await page.open();
-    const { events } = await page.run(() => window.noted);
-    const { version } = events.find((event) => event.name === "sf-ready").detail;
-    assert.match(version, /^\d+\.\d+\.\d+/);
-    assert.deepEqual(events, [
-      { name: "sf-storage", detail: { tier: "local" } },
-      { name: "sf-ready", detail: { version, view: "all", lang: "en" } },
-    ]);
-    await page.start("quick");
-    await page.listen();
-    await page.go("app.start_over");
-    await page.take("quick", Array(8).fill(0));
-    await page.run(() => {
-      window.print = () => window.heard.push({ name: "printed" });
-    });
-    await page.press("result.print");
-    const told = (await page.heard()).filter(({ name }) => !/step|start|complete/.test(name));
-    assert.deepEqual(told, [
-      { name: "sf-reset", detail: null },
-      { name: "sf-export", detail: { format: "print" } },
-      { name: "printed" },
-    ]);
-  }, { site: spied });
+  path(
+    "the first events come when the app is up, and starting over and printing are told",
+    async (page) => {
+      await page.open();
+      const { events } = await page.run(() => window.noted);
+      const { version } = events.find((event) => event.name === "sf-ready").detail;
+      assert.match(version, /^\d+\.\d+\.\d+/);
+      assert.deepEqual(events, [
+        { name: "sf-storage", detail: { tier: "local" } },
+        { name: "sf-ready", detail: { version, view: "all", lang: "en" } },
+      ]);
+      await page.start("quick");
+      await page.listen();
+      await page.go("app.start_over");
+      await page.take("quick", Array(8).fill(0));
+      await page.run(() => {
+        window.print = () => window.heard.push({ name: "printed" });
+      });
+      await page.press("result.print");
+      const told = (await page.heard()).filter(({ name }) => !/step|start|complete/.test(name));
+      assert.deepEqual(told, [
+        { name: "sf-reset", detail: null },
+        { name: "sf-export", detail: { format: "print" } },
+        { name: "printed" },
+      ]);
+    },
+    { site: spied },
+  );
 });

@@ -17,7 +17,10 @@ function statement(words) {
 
 /** Goes through the whole drill, sorting all as one of `keys`; gives the ids in order. */
 async function goThrough(page, keys) {
-  const order = await page.sort(TOTAL, keys.map((key) => drill.keys[key]));
+  const order = await page.sort(
+    TOTAL,
+    keys.map((key) => drill.keys[key]),
+  );
   return order.map((words) => statement(words).id);
 }
 
@@ -39,7 +42,10 @@ visitors("The drill", (path) => {
     assert.deepEqual(again, first);
     assert.equal(new Set(first).size, TOTAL, "each statement once");
     const bonus = new Set(drill.bonus.map(({ id }) => id));
-    assert.deepEqual(first.map((id) => bonus.has(id)), first.map((_, at) => at >= drill.statements.length));
+    assert.deepEqual(
+      first.map((id) => bonus.has(id)),
+      first.map((_, at) => at >= drill.statements.length),
+    );
     orderOf42 ??= first;
     assert.deepEqual(first, orderOf42, "in every engine");
   });
@@ -67,7 +73,7 @@ visitors("The drill", (path) => {
     await page.forgetEverything();
     await page.open({ view: "drill", seed: "42" });
     await page.go("start.start");
-    assert.equal(id, (statement(await page.heading())).id);
+    assert.equal(id, statement(await page.heading()).id);
   });
 
   path("says after each statement whether we would sort it so, and why", async (page) => {
@@ -89,14 +95,17 @@ visitors("The drill", (path) => {
     const order = await goThrough(page, ["strategy", "objective"]);
     const missed = STATEMENTS.filter(({ key }) => key === "tactic" || key === "control");
     const words = await page.words();
-    assert.ok(missed.length > 0 && words.includes(page.t("drill.score", { n: TOTAL - missed.length, total: TOTAL })), words);
+    assert.ok(
+      missed.length > 0 && words.includes(page.t("drill.score", { n: TOTAL - missed.length, total: TOTAL })),
+      words,
+    );
     for (const { text, why, key } of missed) {
       assert.ok(words.includes(text) && words.includes(why), text);
       assert.ok(words.includes(page.t("drill.you_said", { key: drill.keys[OTHER[key]] })));
     }
     assert.equal(await page.run(() => all("[part=card] li").length), missed.length);
     await page.go("drill.same");
-    assert.equal((statement(await page.heading())).id, order[0]);
+    assert.equal(statement(await page.heading()).id, order[0]);
   });
 
   path("goes on in the middle after a look at the difference, and after leaving the page", async (page) => {
@@ -107,9 +116,9 @@ visitors("The drill", (path) => {
     await page.home();
     await page.go("app.difference");
     await page.go("app.drill");
-    assert.equal((statement(await page.heading())).id, id);
+    assert.equal(statement(await page.heading()).id, id);
     await page.open();
-    assert.equal((statement(await page.heading())).id, id);
+    assert.equal(statement(await page.heading()).id, id);
   });
 
   path("the address alone leads into it, and from it to the check, where a reload stays", async (page) => {

@@ -6,8 +6,15 @@ import { copy, words } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
 
 const NEEDED = ["strategy-first_bg.wasm", "strategy-first.js", "locales/en.json"];
-const without = Object.fromEntries(await Promise.all(NEEDED.map(async (name) => [name, await copy({ refuse: [name] })])));
-const LATER = ["drills/strategy-or-tactic.en.json", "pages/difference.en.json", "packs/quick.en.json", "locales/fr.json"];
+const without = Object.fromEntries(
+  await Promise.all(NEEDED.map(async (name) => [name, await copy({ refuse: [name] })])),
+);
+const LATER = [
+  "drills/strategy-or-tactic.en.json",
+  "pages/difference.en.json",
+  "packs/quick.en.json",
+  "locales/fr.json",
+];
 const withoutParts = await copy({ refuse: LATER });
 const withoutIntroduction = await copy({ refuse: ["packs/full.en.json"] });
 const withoutWebAssembly = await copy({ script: "delete window.WebAssembly;" });
@@ -29,43 +36,59 @@ test("without scripts the page says that it needs them", () => {
 
 visitors("When files do not come", (path) => {
   for (const [name, site] of Object.entries(without)) {
-    path(`without ${name} the page says in a sentence what to do`, async (page) => {
-      assert.equal(await says(page), words.en["page.failed"]);
-    }, { site });
+    path(
+      `without ${name} the page says in a sentence what to do`,
+      async (page) => {
+        assert.equal(await says(page), words.en["page.failed"]);
+      },
+      { site },
+    );
   }
 
-  path("in a browser without WebAssembly it says what to do", async (page) => {
-    assert.equal(await says(page), words.en["page.old"]);
-  }, { site: withoutWebAssembly });
+  path(
+    "in a browser without WebAssembly it says what to do",
+    async (page) => {
+      assert.equal(await says(page), words.en["page.old"]);
+    },
+    { site: withoutWebAssembly },
+  );
 
-  path("without the introduction the start is there, and says in its time what is missing", async (page) => {
-    await page.open();
-    assert.equal(await page.heading(), page.t("start.title"));
-    await page.press("start.start");
-    await page.until((said) => text(all("[role=status]")[0]) === said, "the sentence", page.t("app.failed"));
-    await page.start("quick");
-    assert.ok(await page.hasButton("question.next"));
-  }, { site: withoutIntroduction });
-
-  path("a part that does not come is said, and everything stays as it was", async (page) => {
-    await page.open();
-    const failed = page.t("app.failed");
-    const saysSo = () => page.until((said) => text(all("[role=status]")[0]) === said, "the sentence", failed);
-    await page.listen();
-    for (const key of ["app.drill", "app.difference"]) {
-      await page.press(key);
-      await saysSo();
+  path(
+    "without the introduction the start is there, and says in its time what is missing",
+    async (page) => {
+      await page.open();
       assert.equal(await page.heading(), page.t("start.title"));
-    }
-    await page.start("full");
-    await page.choose(2);
-    const before = await page.place();
-    await page.hand.pick(await page.find("select", page.t("language.choose")), "fr");
-    await saysSo();
-    assert.deepEqual(await page.place(), before);
-    assert.equal(await page.run(() => all("select")[0].value), "en", "the list says the language in use");
-    assert.deepEqual(await page.heard("sf-error"), Array(3).fill({ code: "load", message: failed }));
-    await page.next();
-    assert.equal(await page.status(), "");
-  }, { site: withoutParts });
+      await page.press("start.start");
+      await page.until((said) => text(all("[role=status]")[0]) === said, "the sentence", page.t("app.failed"));
+      await page.start("quick");
+      assert.ok(await page.hasButton("question.next"));
+    },
+    { site: withoutIntroduction },
+  );
+
+  path(
+    "a part that does not come is said, and everything stays as it was",
+    async (page) => {
+      await page.open();
+      const failed = page.t("app.failed");
+      const saysSo = () => page.until((said) => text(all("[role=status]")[0]) === said, "the sentence", failed);
+      await page.listen();
+      for (const key of ["app.drill", "app.difference"]) {
+        await page.press(key);
+        await saysSo();
+        assert.equal(await page.heading(), page.t("start.title"));
+      }
+      await page.start("full");
+      await page.choose(2);
+      const before = await page.place();
+      await page.hand.pick(await page.find("select", page.t("language.choose")), "fr");
+      await saysSo();
+      assert.deepEqual(await page.place(), before);
+      assert.equal(await page.run(() => all("select")[0].value), "en", "the list says the language in use");
+      assert.deepEqual(await page.heard("sf-error"), Array(3).fill({ code: "load", message: failed }));
+      await page.next();
+      assert.equal(await page.status(), "");
+    },
+    { site: withoutParts },
+  );
 });

@@ -33,7 +33,9 @@ function workable(page) {
       return element === (group.find((input) => input.checked) ?? group[0]);
     };
     const isFolded = (element) => element.closest("details:not([open])") && element.localName !== "summary";
-    const stops = all("button, a[href], input, select, summary").filter((element) => isStop(element) && !isFolded(element));
+    const stops = all("button, a[href], input, select, summary").filter(
+      (element) => isStop(element) && !isFolded(element),
+    );
     return { front: stops.filter((stop) => !isBehind(stop)).map(name), behind: stops.filter(isBehind).map(name) };
   });
 }
@@ -42,30 +44,38 @@ visitors("By keyboard alone", (path) => {
   const byKeyboard = (name, walk, settings) => path(name, walk, { by: "keyboard", ...settings });
 
   for (const lang of ["fr", "en"]) {
-    byKeyboard(`the quick check to its result (${lang})`, async (page) => {
-      await page.open();
-      await page.start("quick");
-      for (const choice of [1, 0, 2, 3, 1, 2, 0, 4]) {
+    byKeyboard(
+      `the quick check to its result (${lang})`,
+      async (page) => {
+        await page.open();
+        await page.start("quick");
+        for (const choice of [1, 0, 2, 3, 1, 2, 0, 4]) {
+          await page.focusIsOnHeading();
+          assert.equal((await page.question()).chosen, -1);
+          await page.choose(choice);
+          await page.next();
+        }
         await page.focusIsOnHeading();
-        assert.equal((await page.question()).chosen, -1);
-        await page.choose(choice);
-        await page.next();
-      }
-      await page.focusIsOnHeading();
-      assert.ok(await page.hasButton("result.full"), "this is the result of the quick check");
-    }, { lang });
+        assert.ok(await page.hasButton("result.full"), "this is the result of the quick check");
+      },
+      { lang },
+    );
   }
 
-  byKeyboard("the full check in French, where Enter on an answer goes on", async (page) => {
-    await page.open();
-    await page.start("full");
-    for (let question = 0; question < 17; question += 1) {
-      await page.choose(question % 4);
-      await page.step(() => page.hand.type(Key.ENTER));
-      await page.focusIsOnHeading();
-    }
-    assert.ok(await page.hasButton("result.retake"));
-  }, { lang: "fr" });
+  byKeyboard(
+    "the full check in French, where Enter on an answer goes on",
+    async (page) => {
+      await page.open();
+      await page.start("full");
+      for (let question = 0; question < 17; question += 1) {
+        await page.choose(question % 4);
+        await page.step(() => page.hand.type(Key.ENTER));
+        await page.focusIsOnHeading();
+      }
+      assert.ok(await page.hasButton("result.retake"));
+    },
+    { lang: "fr" },
+  );
 
   byKeyboard("pressing Next without an answer says what is missing, and the focus stays", async (page) => {
     await page.open();
@@ -76,51 +86,65 @@ visitors("By keyboard alone", (path) => {
     assert.deepEqual([await page.heading(), (await page.focus()).name], [question, page.t("question.next")]);
   });
 
-  byKeyboard("from the result: a step opened, an answer changed, and back at the result", async (page) => {
-    const [item] = page.pack("quick").items;
-    await page.open();
-    await page.quickly(() => page.take("quick", [0, 0, 0, 0, 0, 0, 0, 0]));
-    await page.fold(stageName(page, item.stage));
-    const isOpen = await page.run(() => root.activeElement.localName === "summary" && root.activeElement.parentElement.open);
-    assert.ok(isOpen, "Space opens the step, and the focus stays on it");
-    const change = page.t("result.change_full", { question: item.text });
-    await page.go(change);
-    await page.focusIsOnHeading();
-    assert.deepEqual([await page.heading(), (await page.question()).chosen], [item.text, 0]);
-    await page.choose(1);
-    await page.next();
-    await page.focusIsOnHeading();
-    await page.fold(stageName(page, item.stage));
-    const answer = await page.run((change) => text(named("button", change).closest("li")), change);
-    assert.ok(answer.includes(item.options[1].text), answer);
-  }, { lang: "fr" });
+  byKeyboard(
+    "from the result: a step opened, an answer changed, and back at the result",
+    async (page) => {
+      const [item] = page.pack("quick").items;
+      await page.open();
+      await page.quickly(() => page.take("quick", [0, 0, 0, 0, 0, 0, 0, 0]));
+      await page.fold(stageName(page, item.stage));
+      const isOpen = await page.run(
+        () => root.activeElement.localName === "summary" && root.activeElement.parentElement.open,
+      );
+      assert.ok(isOpen, "Space opens the step, and the focus stays on it");
+      const change = page.t("result.change_full", { question: item.text });
+      await page.go(change);
+      await page.focusIsOnHeading();
+      assert.deepEqual([await page.heading(), (await page.question()).chosen], [item.text, 0]);
+      await page.choose(1);
+      await page.next();
+      await page.focusIsOnHeading();
+      await page.fold(stageName(page, item.stage));
+      const answer = await page.run((change) => text(named("button", change).closest("li")), change);
+      assert.ok(answer.includes(item.options[1].text), answer);
+    },
+    { lang: "fr" },
+  );
 
   for (const lang of ["fr", "en"]) {
-    byKeyboard(`from the result to the drill, the difference and the history, and back each time (${lang})`, async (page) => {
-      await page.open();
-      await page.quickly(() => page.take("quick", [1, 1, 1, 1, 1, 1, 1, 1]));
-      const result = await page.heading();
-      for (const key of ["app.drill", "app.difference", "app.history"]) {
-        await page.go(key);
-        await page.focusIsOnHeading();
-        await page.go("app.back");
-        await page.focusIsOnHeading();
-        assert.equal(await page.heading(), result);
-      }
-    }, { lang });
+    byKeyboard(
+      `from the result to the drill, the difference and the history, and back each time (${lang})`,
+      async (page) => {
+        await page.open();
+        await page.quickly(() => page.take("quick", [1, 1, 1, 1, 1, 1, 1, 1]));
+        const result = await page.heading();
+        for (const key of ["app.drill", "app.difference", "app.history"]) {
+          await page.go(key);
+          await page.focusIsOnHeading();
+          await page.go("app.back");
+          await page.focusIsOnHeading();
+          assert.equal(await page.heading(), result);
+        }
+      },
+      { lang },
+    );
 
-    byKeyboard(`the drill: sorting, the reason, the next statement (${lang})`, async (page) => {
-      await page.open({ view: "drill", seed: "7" });
-      await page.go("start.start");
-      const [first] = (await page.buttons()).slice(1);
-      await page.focusIsOnHeading();
-      await page.go(first);
-      const { name, tag } = await page.focus();
-      assert.match(name, /^(Yes|Rather|Oui|Plutôt)/, `the verdict has the focus, not the ${tag} ‘${name}’`);
-      await page.go("drill.next");
-      await page.focusIsOnHeading();
-      assert.ok((await page.words()).includes(page.t("drill.progress", { n: 2, total: 20 })));
-    }, { lang });
+    byKeyboard(
+      `the drill: sorting, the reason, the next statement (${lang})`,
+      async (page) => {
+        await page.open({ view: "drill", seed: "7" });
+        await page.go("start.start");
+        const [first] = (await page.buttons()).slice(1);
+        await page.focusIsOnHeading();
+        await page.go(first);
+        const { name, tag } = await page.focus();
+        assert.match(name, /^(Yes|Rather|Oui|Plutôt)/, `the verdict has the focus, not the ${tag} ‘${name}’`);
+        await page.go("drill.next");
+        await page.focusIsOnHeading();
+        assert.ok((await page.words()).includes(page.t("drill.progress", { n: 2, total: 20 })));
+      },
+      { lang },
+    );
   }
 
   byKeyboard("the history: an earlier result opened, deleted and brought back", async (page) => {

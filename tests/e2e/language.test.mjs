@@ -20,7 +20,10 @@ visitors("The language", (path) => {
     page.lang = "fr";
     assert.equal(await page.heading(), page.t("start.title"));
     assert.deepEqual(await page.run(() => [document.documentElement.lang, app().lang]), ["fr", "fr"]);
-    assert.ok((await page.run(() => plain(document.title))).startsWith(page.t("start.title")), "the page’s title is French too");
+    assert.ok(
+      (await page.run(() => plain(document.title))).startsWith(page.t("start.title")),
+      "the page’s title is French too",
+    );
     const own = ["start.lead", "start.length", "start.start", "start.before", "start.also", "kept.local"];
     const shown = await page.words();
     for (const key of own) assert.ok(shown.includes(page.t(key)), key);
@@ -33,10 +36,14 @@ visitors("The language", (path) => {
     assert.equal(await page.heading(), words.fr["start.title"]);
   });
 
-  path("without a wish in the address it is the first of the browser’s own that is here", async (page) => {
-    await page.open();
-    assert.equal(await page.heading(), words.fr["start.title"]);
-  }, { site: french });
+  path(
+    "without a wish in the address it is the first of the browser’s own that is here",
+    async (page) => {
+      await page.open();
+      assert.equal(await page.heading(), words.fr["start.title"]);
+    },
+    { site: french },
+  );
 
   path("switching in the middle of the check keeps answers and place, and is remembered", async (page) => {
     await page.open();

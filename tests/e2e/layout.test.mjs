@@ -20,43 +20,55 @@ const SIZES = [
 ];
 
 visitors("Where things stand", (path) => {
-  const framed = (name, walk, settings) => path(name, walk, { as: FramedPage, site, ...settings });
+  const framed = (name, walk, settings) => path(name, walk, { as: FramedPage, site, open: { WebKit: "sizes differ there since the last change of style" }, ...settings });
 
   for (const lang of LANGUAGES) {
-    framed(`nothing is cut off or too small in any state, at any width, with wide spacing too (${lang})`, async (page) => {
-      const found = {};
-      await journey(page, async (state) => {
-        for (const [fault, where] of await faults(page, SIZES)) (found[fault] ??= []).push(`${state}, ${where}`);
-      });
-      assert.deepEqual(found, {});
-    }, { lang });
+    framed(
+      `nothing is cut off or too small in any state, at any width, with wide spacing too (${lang})`,
+      async (page) => {
+        const found = {};
+        await journey(page, async (state) => {
+          for (const [fault, where] of await faults(page, SIZES)) (found[fault] ??= []).push(`${state}, ${where}`);
+        });
+        assert.deepEqual(found, {});
+      },
+      { lang },
+    );
 
     for (const pack of ["full", "quick"]) {
-      framed(`from question to question neither the card’s height nor the place of Next changes (${pack}, ${lang})`, async (page) => {
-        const sizes = [[360, 740], [768, 1024], [1280, 900]];
-        const places = Object.fromEntries(sizes.map((size) => [size.join(" × "), new Map()]));
-        await page.open();
-        await page.start(pack);
-        for (const item of page.pack(pack).items) {
-          for (const size of sizes) {
-            await page.size(...size);
-            await page.still();
-            const place = await page.run(() => {
-              const card = all("[part=card]")[0].getBoundingClientRect();
-              const next = all("button[type=submit]")[0].getBoundingClientRect();
-              const numbers = [card.height, next.top - card.top, next.right - card.left, next.height];
-              return numbers.map(Math.round).join(" ");
-            });
-            const seen = places[size.join(" × ")];
-            seen.set(place, [...(seen.get(place) ?? []), item.id]);
+      framed(
+        `from question to question neither the card’s height nor the place of Next changes (${pack}, ${lang})`,
+        async (page) => {
+          const sizes = [
+            [360, 740],
+            [768, 1024],
+            [1280, 900],
+          ];
+          const places = Object.fromEntries(sizes.map((size) => [size.join(" × "), new Map()]));
+          await page.open();
+          await page.start(pack);
+          for (const item of page.pack(pack).items) {
+            for (const size of sizes) {
+              await page.size(...size);
+              await page.still();
+              const place = await page.run(() => {
+                const card = all("[part=card]")[0].getBoundingClientRect();
+                const next = all("button[type=submit]")[0].getBoundingClientRect();
+                const numbers = [card.height, next.top - card.top, next.right - card.left, next.height];
+                return numbers.map(Math.round).join(" ");
+              });
+              const seen = places[size.join(" × ")];
+              seen.set(place, [...(seen.get(place) ?? []), item.id]);
+            }
+            await page.answer([0]);
           }
-          await page.answer([0]);
-        }
-        for (const [size, seen] of Object.entries(places)) {
-          const told = [...seen].map(([place, items]) => `${place}: ${items.join(" ")}`);
-          assert.equal(seen.size, 1, `${size}: card’s height, Next’s top, right and height:\n${told.join("\n")}`);
-        }
-      }, { lang });
+          for (const [size, seen] of Object.entries(places)) {
+            const told = [...seen].map(([place, items]) => `${place}: ${items.join(" ")}`);
+            assert.equal(seen.size, 1, `${size}: card’s height, Next’s top, right and height:\n${told.join("\n")}`);
+          }
+        },
+        { lang },
+      );
     }
   }
 

@@ -29,12 +29,21 @@ async function motions(page) {
     page.run(() =>
       document.getAnimations().map((animation) => {
         const frames = animation.effect.getKeyframes();
-        return { time: animation.effect.getTiming().duration, transform: frames.map((frame) => frame.transform).join() };
+        return {
+          time: animation.effect.getTiming().duration,
+          transform: frames.map((frame) => frame.transform).join(),
+        };
       }),
     );
   const seen = [];
   await page.open();
-  for (const step of [() => page.start("quick"), () => page.answer([1]), () => page.back(), () => page.answer(Array(8).fill(1)), () => page.go("app.difference")]) {
+  for (const step of [
+    () => page.start("quick"),
+    () => page.answer([1]),
+    () => page.back(),
+    () => page.answer(Array(8).fill(1)),
+    () => page.go("app.difference"),
+  ]) {
     await step();
     seen.push(...(await moving()));
   }
@@ -51,9 +60,13 @@ visitors("Motion", (path) => {
   });
 });
 
-visitors("Motion, where none is wanted", (path) => {
-  path("there is none", async (page) => {
-    assert.equal(await page.run(() => matchMedia("(prefers-reduced-motion: reduce)").matches), true);
-    assert.deepEqual(await motions(page), []);
-  });
-}, still);
+visitors(
+  "Motion, where none is wanted",
+  (path) => {
+    path("there is none", async (page) => {
+      assert.equal(await page.run(() => matchMedia("(prefers-reduced-motion: reduce)").matches), true);
+      assert.deepEqual(await motions(page), []);
+    });
+  },
+  still,
+);

@@ -79,34 +79,45 @@ visitors("What the address may ask for", (path) => {
     assert.equal(await page.run(() => all("a").length), 0, "the link is on the result alone");
   });
 
-  path("somebody’s own questions, of which one is asked of some only", async (page) => {
-    await page.open({ pack: "bakery.json" });
-    assert.equal(await page.status(), "");
-    await page.listen();
-    await page.go("start.start");
-    assert.deepEqual(await page.heard("sf-start"), [{ pack: "bakery", packVersion: "1.0" }]);
-    await page.answer([0]);
-    await page.choose(3);
-    await page.next();
-    assert.equal(await page.heading(), theirs.items[2].text, "the answer before leads to it");
-    await page.choose(1);
-    await page.back();
-    await page.choose(0);
-    await page.next();
-    assert.equal(await page.heading(), theirs.items[3].text, "with another answer it is left out");
-    assert.match((await page.question()).progress, /^Question 3 of 7/);
-    const before = await page.place();
-    await page.reload();
-    assert.deepEqual(await page.place(), before);
-    await page.answer([1, 1, 1, 1, 1]);
-    assert.equal((await page.words()).includes(theirs.items[2].text), false, "what was not asked is not in the result");
-    await page.go("app.history");
-    assert.ok((await page.words()).includes(theirs.name));
-    await page.open();
-    await page.home();
-    await page.go("app.history");
-    assert.ok((await page.words()).includes(page.t("history.elsewhere")), "without its questions it is kept, not shown");
-  }, { site });
+  path(
+    "somebody’s own questions, of which one is asked of some only",
+    async (page) => {
+      await page.open({ pack: "bakery.json" });
+      assert.equal(await page.status(), "");
+      await page.listen();
+      await page.go("start.start");
+      assert.deepEqual(await page.heard("sf-start"), [{ pack: "bakery", packVersion: "1.0" }]);
+      await page.answer([0]);
+      await page.choose(3);
+      await page.next();
+      assert.equal(await page.heading(), theirs.items[2].text, "the answer before leads to it");
+      await page.choose(1);
+      await page.back();
+      await page.choose(0);
+      await page.next();
+      assert.equal(await page.heading(), theirs.items[3].text, "with another answer it is left out");
+      assert.match((await page.question()).progress, /^Question 3 of 7/);
+      const before = await page.place();
+      await page.reload();
+      assert.deepEqual(await page.place(), before);
+      await page.answer([1, 1, 1, 1, 1]);
+      assert.equal(
+        (await page.words()).includes(theirs.items[2].text),
+        false,
+        "what was not asked is not in the result",
+      );
+      await page.go("app.history");
+      assert.ok((await page.words()).includes(theirs.name));
+      await page.open();
+      await page.home();
+      await page.go("app.history");
+      assert.ok(
+        (await page.words()).includes(page.t("history.elsewhere")),
+        "without its questions it is kept, not shown",
+      );
+    },
+    { site },
+  );
 
   for (const [what, pack, place] of [
     ["with a fault", "broken.json", "items[4].options[1].feedback"],
@@ -114,12 +125,16 @@ visitors("What the address may ask for", (path) => {
     ["that are no JSON", "words.json", "words.json"],
     ["that are not there", "nowhere.json", "nowhere.json"],
   ]) {
-    path(`questions ${what}: it is said where, and our own are there instead`, async (page) => {
-      await page.open({ pack });
-      assert.equal(await page.status(), page.t("app.pack_faulty", { place }));
-      await page.take("quick", [1, 1, 1, 1, 1, 1, 1, 1]);
-      assert.ok(await page.hasButton("result.full"));
-    }, { site });
+    path(
+      `questions ${what}: it is said where, and our own are there instead`,
+      async (page) => {
+        await page.open({ pack });
+        assert.equal(await page.status(), page.t("app.pack_faulty", { place }));
+        await page.take("quick", [1, 1, 1, 1, 1, 1, 1, 1]);
+        assert.ok(await page.hasButton("result.full"));
+      },
+      { site },
+    );
   }
 
   path("the quick check proposed first", async (page) => {

@@ -14,12 +14,9 @@ const kept = (page) => page.run(() => Object.fromEntries(Object.entries(localSto
 /** Puts values into the storage, before the app is there. */
 async function plant(page, values) {
   await page.forgetEverything();
-  await page.driver.executeScript(
-    (values) => {
-      for (const [key, value] of Object.entries(values)) localStorage.setItem(key, value);
-    },
-    values,
-  );
+  await page.driver.executeScript((values) => {
+    for (const [key, value] of Object.entries(values)) localStorage.setItem(key, value);
+  }, values);
 }
 
 /** Fills the storage to the last character; gives under which keys. */
@@ -51,7 +48,10 @@ visitors("What is kept in the browser", (path) => {
     await page.take("quick", [1, 1, 1, 1, 1, 1, 1, 1]);
     await page.switchTo("fr");
     const all = await kept(page);
-    assert.deepEqual(Object.keys(all).sort(), ["preferences", "results", "session"].map((name) => OURS + name));
+    assert.deepEqual(
+      Object.keys(all).sort(),
+      ["preferences", "results", "session"].map((name) => OURS + name),
+    );
     for (const value of Object.values(all)) {
       const { schema, rev, saved_at, checksum, data } = JSON.parse(value);
       assert.equal(schema, 1);
@@ -67,20 +67,24 @@ visitors("What is kept in the browser", (path) => {
     assert.deepEqual(await kept(page), {});
   });
 
-  path("where the browser forbids it, the check works, and says that nothing is kept", async (page) => {
-    await page.open();
-    assert.ok((await page.words()).includes(page.t("kept.memory")));
-    await page.take("quick", [1, 1, 1, 1, 1, 1, 1, 1]);
-    const result = await page.heading();
-    assert.ok((await page.words()).includes(page.t("kept.memory")));
-    await page.go("app.history");
-    assert.ok((await page.words()).includes(result), "it is remembered as long as the page is open");
-    await page.switchTo("fr");
-    await page.reload();
-    page.lang = "en";
-    assert.equal(await page.heading(), page.t("start.title"));
-    assert.equal(await page.hasButton("app.history"), false);
-  }, { site: forbidden });
+  path(
+    "where the browser forbids it, the check works, and says that nothing is kept",
+    async (page) => {
+      await page.open();
+      assert.ok((await page.words()).includes(page.t("kept.memory")));
+      await page.take("quick", [1, 1, 1, 1, 1, 1, 1, 1]);
+      const result = await page.heading();
+      assert.ok((await page.words()).includes(page.t("kept.memory")));
+      await page.go("app.history");
+      assert.ok((await page.words()).includes(result), "it is remembered as long as the page is open");
+      await page.switchTo("fr");
+      await page.reload();
+      page.lang = "en";
+      assert.equal(await page.heading(), page.t("start.title"));
+      assert.equal(await page.hasButton("app.history"), false);
+    },
+    { site: forbidden },
+  );
 
   path("where there is no room from the start, it is kept in the tab, and says so", async (page) => {
     await fillUp(page);
@@ -92,7 +96,10 @@ visitors("What is kept in the browser", (path) => {
     await page.reload();
     assert.deepEqual(await page.place(), before);
     await works(page);
-    assert.equal(await page.run((ours) => Object.keys(localStorage).filter((key) => key.startsWith(ours)).length, OURS), 0);
+    assert.equal(
+      await page.run((ours) => Object.keys(localStorage).filter((key) => key.startsWith(ours)).length, OURS),
+      0,
+    );
   });
 
   path("when the room ends in the middle, it says so, works on, and what was kept before stays whole", async (page) => {
@@ -107,11 +114,17 @@ visitors("What is kept in the browser", (path) => {
     // More answers than were kept before need more room.
     await page.start("full");
     await page.answer(Array(14).fill(1));
-    assert.ok((await page.heard("sf-storage")).some(({ tier }) => tier === "memory"), "other scripts are told");
+    assert.ok(
+      (await page.heard("sf-storage")).some(({ tier }) => tier === "memory"),
+      "other scripts are told",
+    );
     assert.equal((await page.words()).includes(page.t("kept.local")), false, "it no longer says that it is kept");
     const after = ours(await kept(page));
     for (const [key, value] of after) assert.doesNotThrow(() => JSON.parse(value), key);
-    assert.deepEqual(after.map(([key]) => key), before.map(([key]) => key));
+    assert.deepEqual(
+      after.map(([key]) => key),
+      before.map(([key]) => key),
+    );
     await works(page);
     await page.driver.executeScript(() => {
       for (const key of Object.keys(localStorage)) if (key.startsWith("theirs/")) localStorage.removeItem(key);
@@ -127,7 +140,7 @@ visitors("What is kept in the browser", (path) => {
     "cut in the middle": `{"schema":1,"rev":3,"saved_at":"2026-11-21T10:00:00Z","checksum":"0123456789abcdef","data":{"scr`,
     "JSON that is no envelope": `["a",1,null]`,
     "an envelope whose contents were changed": `{"schema":1,"rev":3,"saved_at":"2026-11-21T10:00:00Z","checksum":"0123456789abcdef","data":{"screen":"question"}}`,
-    "empty": "",
+    empty: "",
     "half a character": `{"schema":1,"rev":3,"data":"\ud83d"}`,
   };
   for (const name of ["session", "results"]) {
@@ -140,9 +153,13 @@ visitors("What is kept in the browser", (path) => {
         assert.equal(await page.status(), page.t("kept.set_aside"));
         await page.reload();
         await works(page);
-        const asides = await page.run((own) => Object.entries(localStorage)
-          .filter(([key]) => key !== own && key.startsWith(own))
-          .map(([, value]) => JSON.stringify(value)), OURS + name);
+        const asides = await page.run(
+          (own) =>
+            Object.entries(localStorage)
+              .filter(([key]) => key !== own && key.startsWith(own))
+              .map(([, value]) => JSON.stringify(value)),
+          OURS + name,
+        );
         assert.deepEqual(asides, [JSON.stringify(rubbish)]);
         const result = await page.place();
         await page.reload();
@@ -167,20 +184,23 @@ visitors("What is kept in the browser", (path) => {
   });
 
   for (const name of ["session", "results", "preferences"]) {
-    path(`${name} of a newer version: it is left byte for byte, which is said, and nothing is kept beside it`, async (page) => {
-      const newer = `{"schema":2, "rev":9,"saved_at":"2027-01-01T00:00:00Z","checksum":"?","data":{"new":[]} }`;
-      const planted = { [OURS + name]: newer };
-      await plant(page, planted);
-      await page.open();
-      assert.equal(await page.status(), page.t("kept.newer"));
-      await works(page);
-      await page.switchTo("fr");
-      assert.deepEqual(await kept(page), planted);
-      const shown = await page.words();
-      for (const lang of ["en", "fr"]) {
-        assert.equal(shown.includes(words[lang]["kept.memory"]), false, "this browser does allow storage here");
-      }
-    });
+    path(
+      `${name} of a newer version: it is left byte for byte, which is said, and nothing is kept beside it`,
+      async (page) => {
+        const newer = `{"schema":2, "rev":9,"saved_at":"2027-01-01T00:00:00Z","checksum":"?","data":{"new":[]} }`;
+        const planted = { [OURS + name]: newer };
+        await plant(page, planted);
+        await page.open();
+        assert.equal(await page.status(), page.t("kept.newer"));
+        await works(page);
+        await page.switchTo("fr");
+        assert.deepEqual(await kept(page), planted);
+        const shown = await page.words();
+        for (const lang of ["en", "fr"]) {
+          assert.equal(shown.includes(words[lang]["kept.memory"]), false, "this browser does allow storage here");
+        }
+      },
+    );
   }
 
   path("two tabs open at once keep what either of them did", async (page) => {
@@ -191,6 +211,8 @@ visitors("What is kept in the browser", (path) => {
     await page.take("quick", [1, 1, 1, 1, 1, 1, 1, 1]);
     await page.driver.close();
     await page.driver.switchTo().window(first);
+    // Firefox brings what one tab wrote to the other in its own time.
+    await page.until((key) => localStorage.getItem(key), "the other tab’s result", `${OURS}results`);
     await page.take("quick", [0, 0, 0, 0, 0, 0, 0, 0]);
     await page.go("app.history");
     assert.equal(await page.run(() => all("ol li").length), 2);
@@ -215,6 +237,9 @@ visitors("What is kept in the browser", (path) => {
     await page.open();
     assert.equal(await page.hasButton("start.start"), true, "and the page without a name is a third");
     const keys = Object.keys(await kept(page));
-    assert.deepEqual(keys.sort(), ["mine", "yours"].map((name) => `strategy-first/1/${name}/session`));
+    assert.deepEqual(
+      keys.sort(),
+      ["mine", "yours"].map((name) => `strategy-first/1/${name}/session`),
+    );
   });
 });

@@ -6,7 +6,17 @@ const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Of these rules axe must be able to say that they hold: it may not leave them open. */
-const DECIDED = ["color-contrast", "button-name", "link-name", "label", "select-name", "input-button-name", "svg-img-alt", "summary-name", "aria-valid-attr-value"];
+const DECIDED = [
+  "color-contrast",
+  "button-name",
+  "link-name",
+  "label",
+  "select-name",
+  "input-button-name",
+  "svg-img-alt",
+  "summary-name",
+  "aria-valid-attr-value",
+];
 
 /** What axe finds wrong on the page as it is: a line for each element. */
 export async function findings(page) {
@@ -24,7 +34,10 @@ export async function findings(page) {
       for (const rule of open) rule.nodes = rule.nodes.filter(({ html }) => !html.startsWith("<text "));
       const lines = (rules, kind) =>
         rules.flatMap(({ id, nodes }) =>
-          nodes.map(({ target, html, any }) => `${kind} ${id}: ${target.join(" ")} ${html.slice(0, 160)} (${any[0]?.message ?? ""})`),
+          nodes.map(
+            ({ target, html, any }) =>
+              `${kind} ${id}: ${target.join(" ")} ${html.slice(0, 160)} (${any[0]?.message ?? ""})`,
+          ),
         );
       return [...lines(violations, "wrong"), ...lines(open, "undecided")];
     },

@@ -42,7 +42,10 @@ class Keyboard {
     const radios = await this.page.driver.findElements(By.css(RADIOS));
     const stop = await this.page.run((radios) => {
       const places = all(radios);
-      return Math.max(0, places.findIndex((input) => input.checked));
+      return Math.max(
+        0,
+        places.findIndex((input) => input.checked),
+      );
     }, RADIOS);
     await this.reach(radios[stop]);
     if (index === stop) return this.type(Key.SPACE);
@@ -73,13 +76,18 @@ class Keyboard {
       passed.push(at);
       // On a page just opened nothing has the focus yet.
       assert.ok(at !== "nothing" || stop === 0, `the focus was lost after ${passed.join(" → ")}`);
-      await (isAhead ? this.type(Key.TAB) : this.page.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform());
+      await (isAhead
+        ? this.type(Key.TAB)
+        : this.page.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform());
     }
     assert.fail(`the keyboard does not reach it: ${passed.join(" → ")}`);
   }
 
   type(...keys) {
-    return this.page.driver.actions().sendKeys(...keys).perform();
+    return this.page.driver
+      .actions()
+      .sendKeys(...keys)
+      .perform();
   }
 }
 
@@ -108,7 +116,10 @@ class Script {
           const heading = all("h2")[0];
           passed.push(text(heading));
           if (choose !== undefined) all(radios)[choose].click();
-          press.map((wanted) => named("button", wanted)).find(Boolean).click();
+          press
+            .map((wanted) => named("button", wanted))
+            .find(Boolean)
+            .click();
           for (let round = 0; (all("h2")[0] ?? heading) === heading; round += 1) {
             if (round > 2000) throw new Error(`no new screen after ${press}`);
             await new Promise((then) => setTimeout(then));

@@ -63,7 +63,10 @@ export async function journey(page, look) {
   await unfold(page);
   await at("a result compared with the one before, unfolded");
   await page.home();
-  await page.take("full", items.map((_, index) => (index < 2 ? 0 : null)));
+  await page.take(
+    "full",
+    items.map((_, index) => (index < 2 ? 0 : null)),
+  );
   await at("a result of too few answers");
   await page.home();
   await page.take("quick", Array(8).fill(1));
@@ -78,7 +81,7 @@ export async function journey(page, look) {
   await page.go("app.history");
   await at("the history");
   for (let row = 0; row < 4; row += 1) {
-    await page.step(async () => page.hand.press(await page.run(() => all("ol li button:last-child")[0])));
+    await page.step(() => page.run(() => all("ol li button:last-child")[0].click()));
     if (row === 0) await at("the history after a deletion");
   }
   await at("the empty history");

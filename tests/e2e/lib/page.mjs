@@ -35,6 +35,11 @@ export class Page {
     this.hand = hand;
   }
 
+  /** Brings more helpers within reach of what runs in the page: JavaScript that names them. */
+  bring(helpers) {
+    if (!this.finders.includes(helpers)) this.finders += helpers;
+  }
+
   // Coming and going.
 
   /** Opens the page anew, with `asked` in its address: `{ view: "drill" }`; and a fragment. */
@@ -174,7 +179,9 @@ export class Page {
 
   /** Waits until nothing moves any more. */
   still() {
-    return this.run(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)).then(() => true));
+    return this.run(() =>
+      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)).then(() => true),
+    );
   }
 
   // Acting.
@@ -267,7 +274,11 @@ export class Page {
   /** Sorts `count` statements of the drill, each as whichever of `keys` it offers; gives the statements in order. */
   async sort(count, keys) {
     const on = [this.t("drill.next"), this.t("drill.end")];
-    const passed = await this.hand.through(Array(count).fill([{ press: keys }, { press: on }]).flat());
+    const passed = await this.hand.through(
+      Array(count)
+        .fill([{ press: keys }, { press: on }])
+        .flat(),
+    );
     return passed.filter((_, at) => at % 2 === 0);
   }
 
