@@ -6,6 +6,7 @@ use std::{
     collections::BTreeSet,
     env,
     error::Error,
+    ffi::OsStr,
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
@@ -15,46 +16,59 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-changed=content");
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(out.join("keys.rs"), keys()?)?;
+    fs::write(out.join("keys.rs"), keys("Key", "locales")? + &languages()?)?;
+    fs::write(out.join("plan_keys.rs"), keys("PlanKey", "locales/plan")?)?;
     fs::write(out.join("packs.rs"), packs()?)?;
     Ok(())
 }
 
 /// An enum of all keys in the byte order of their names; the published word lists have the same order.
-fn keys() -> Result<String, Box<dyn Error>> {
-    let english = words(Path::new("locales/en.json"))?;
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir("locales")?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
-    paths.sort();
-    for path in &paths {
+fn keys(list: &str, folder: &str) -> Result<String, Box<dyn Error>> {
+    let english = words(&Path::new(folder).join("en.json"))?;
+    let files = files_in(folder)?;
+    for path in &files {
         compare(&english, &words(path)?, path)?;
         let lang = path.file_stem().unwrap_or_default();
         if !Path::new("content").join(lang).is_dir() {
             return Err(format!("{} has no folder in content/ beside it", path.display()).into());
         }
     }
+    if files.len() != files_in("locales")?.len() {
+        return Err(format!("{folder}/ lacks a language that locales/ has").into());
+    }
     let mut code =
-        String::from("/// A text of the interface.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Key {\n");
+        format!("/// A text of the interface.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum {list} {{\n");
     let names: BTreeSet<&String> = english.keys().collect();
     for name in &names {
         writeln!(code, "    /// `{name}`\n    {},", camel(name))?;
     }
-    writeln!(code, "}}\n\n/// How many texts there are.\npub const KEYS: usize = {};", names.len())?;
-    let languages: Vec<String> = paths.iter().filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect();
-    let pairs: Vec<String> = languages
-        .iter()
-        .map(|lang| {
-            let name = words(Path::new(&format!("locales/{lang}.json")))?;
-            let name = name.get("language.name").and_then(Value::as_str).unwrap_or(lang);
-            Ok(format!("({lang:?}, {name:?})"))
-        })
-        .collect::<Result<_, Box<dyn Error>>>()?;
-    writeln!(
-        code,
-        "\n/// Every language there is, as a tag with its own name for itself.\npub const LANGUAGES: &[(&str, &str)] = &[{}];",
-        pairs.join(", ")
-    )?;
+    let count = names.len();
+    writeln!(code, "}}\n\nimpl Keyed for {list} {{\n    const COUNT: usize = {count};\n")?;
+    writeln!(code, "    fn index(self) -> usize {{\n        self as usize\n    }}\n}}")?;
     Ok(code)
+}
+
+fn languages() -> Result<String, Box<dyn Error>> {
+    let mut pairs = Vec::new();
+    for path in files_in("locales")? {
+        let lang = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
+        let words = words(&path)?;
+        let name = words.get("language.name").and_then(Value::as_str).unwrap_or(lang);
+        pairs.push(format!("({lang:?}, {name:?})"));
+    }
+    Ok(format!(
+        "\n/// Every language there is, as a tag with its own name for itself.\npub const LANGUAGES: &[(&str, &str)] = &[{}];\n",
+        pairs.join(", ")
+    ))
+}
+
+/// The files of words in a folder, sorted.
+fn files_in(folder: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let entries = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
+    let mut paths: Vec<PathBuf> = entries.collect::<Result<_, _>>()?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.sort();
+    Ok(paths)
 }
 
 /// The built-in packs with their number of items and of minutes.

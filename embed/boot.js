@@ -1,10 +1,18 @@
-// Starts the app on the standalone page: everything it needs is asked for at once, then it is mounted.
+// Starts an app on the standalone page, the check or the plan: everything it needs is asked for at once, then it is mounted.
 import { loader, adopt } from "./load.js";
 
 // Both are filled in by the build: its name, and for each language what is said where the app cannot start.
 const BUILD = "__BUILD__";
 const SENTENCES = __SENTENCES__;
-const VIEWS = ["all", "quiz", "drill"];
+const VIEWS = ["all", "quiz", "plan", "drill"];
+
+/** The programs there are: the name of their files, and whether their first screen shows a pack. */
+const CHECK = { name: "strategy-first", first: (lang, pack) => [`locales/${lang}.json`, ...packs(pack, lang)] };
+const PLAN = { name: "plan", first: (lang) => ["locale", "words", "outlines"].map((name) => `plan/${name}.${lang}.json`) };
+
+function packs(pack, lang) {
+  return ["full", "quick"].includes(pack) ? [`packs/${pack}.${lang}.json`] : [];
+}
 
 /** The options for the app, from the page's address. */
 export function options(address, languages) {
@@ -19,7 +27,6 @@ export function options(address, languages) {
     ctaHref: asked.get("cta-href") || undefined,
     ctaLabel: asked.get("cta-label") || undefined,
     seed: asked.get("seed") || undefined,
-    fragment: new URL(address).hash,
     shareBase: address.split("#")[0],
     headingLevel: "1",
     titled(title, lang) {
@@ -39,24 +46,20 @@ function isHere(wanted) {
   return nearest(wanted) !== "en" || wanted.toLowerCase().startsWith("en");
 }
 
-async function start(root, asked) {
-  const base = new URL(".", import.meta.url);
+/** Mounts a program into `root`, in place of the one that is there. */
+async function start(root, program, asked) {
   const here = (name) => new URL(`${name}?v=${BUILD}`, base).href;
-  const load = loader(base, BUILD);
-  const near = nearest(asked.lang);
-  document.documentElement.lang = near;
-  if (asked.theme) document.documentElement.dataset.theme = asked.theme;
   // Everything is asked for at once. The app asks for the same files again, and gets these.
-  const module = fetch(here("strategy-first_bg.wasm"));
-  const words = [`locales/${near}.json`];
-  if (["full", "quick"].includes(asked.pack)) words.push(`packs/${asked.pack}.${near}.json`);
-  load(words);
-  const styles = load(["strategy-first.css"]);
-  const app = await import(here("strategy-first.js"));
+  const module = fetch(here(`${program.name}_bg.wasm`));
+  load(program.first(nearest(asked.lang), asked.pack));
+  const styles = load(program === PLAN ? ["strategy-first.css", "plan.css"] : ["strategy-first.css"]);
+  const app = await import(here(`${program.name}.js`));
   await app.default({ module_or_path: module });
-  adopt(document, (await styles)[0] ?? "");
   const opening = new app.Opening({ ...asked, load });
-  opening.mount(root, await load(opening.paths()));
+  const texts = await load(opening.paths());
+  for (const css of await styles) if (css && !styled.has(css)) adopt(document, css), styled.add(css);
+  mounted?.dispose();
+  mounted = opening.mount(root, texts);
 }
 
 /** What to do where the app cannot start, in the visitor's language. */
@@ -70,15 +73,36 @@ function say(root, lang, error) {
   root.querySelector(".first")?.append(words);
 }
 
+const base = new URL(".", import.meta.url);
+const load = loader(base, BUILD);
 const root = document.getElementById("app");
+const asked = options(location.href, navigator.languages ?? []);
+const styled = new Set();
+let mounted;
+
+/** Shows the program that the address asks for. */
+function show(more = {}) {
+  const both = [undefined, "all"].includes(asked.view);
+  const isPlan = asked.view === "plan" || (both && location.hash === "#plan");
+  const ways = both ? { plan: (handed) => go("#plan", { handed }), check: () => go("") } : {};
+  start(root, isPlan ? PLAN : CHECK, { ...asked, ...ways, ...more, fragment: location.hash }).catch((error) => {
+    console.error(error);
+    say(root, asked.lang, error);
+  });
+}
+
+/** To the other program; the browser's own Back leads back. */
+function go(hash, more) {
+  history.pushState(null, "", location.pathname + location.search + hash);
+  show(more);
+}
+
 // A link's result gives way to the visitor's own check, so that a reload in the middle of it goes on with that.
 for (const name of ["sf-start", "sf-step"]) {
   root.addEventListener(name, () => history.replaceState(null, "", location.pathname + location.search));
 }
 // Another link opened in the same tab changes no more than the fragment.
-addEventListener("hashchange", () => location.hash.startsWith("#result=") && location.reload());
-const asked = options(location.href, navigator.languages ?? []);
-start(root, asked).catch((error) => {
-  console.error(error);
-  say(root, asked.lang, error);
-});
+addEventListener("hashchange", () => (location.hash.startsWith("#result=") ? location.reload() : show()));
+document.documentElement.lang = nearest(asked.lang);
+if (asked.theme) document.documentElement.dataset.theme = asked.theme;
+show();

@@ -1,40 +1,32 @@
-//! The border to JavaScript: opens the app, mounts it into an element of somebody's page, and takes it away again.
-//!
-//! ```js
-//! const opening = new Opening(options);
-//! const widget = opening.mount(root, await options.load(opening.paths()));
-//! widget.dispose();
-//! ```
+//! Opens an app, mounts it into an element of somebody's page, and takes it away again. What JavaScript sees of it is in
+//! `main.rs` for the check and `bin/plan.rs` for the plan, so that each module exports its own app and no other.
 
 use crate::{
     browser::{
+        element::El,
         event::Host,
         options::{Options, read_texts},
     },
-    ui::{app::App, opened, shell},
+    ui::{app::App, opened, plan, shell},
 };
 use leptos::prelude::StoredValue;
 use std::{any::Any, mem::ManuallyDrop};
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 /// An app about to be mounted: it has read what is kept, and knows which files its first screen needs.
-#[wasm_bindgen]
 pub struct Opening(opened::Opening);
 
 /// One app on a page. Several of them share this module and nothing else.
 ///
 /// A page that forgets its widget keeps the app: the browser collects what nobody holds, and must not take the app with it.
-#[wasm_bindgen]
 pub struct Widget {
     root: HtmlElement,
     handle: ManuallyDrop<Box<dyn Any>>,
 }
 
-#[wasm_bindgen]
 impl Opening {
     #[must_use]
-    #[wasm_bindgen(constructor)]
     pub fn new(options: Options) -> Opening {
         Opening(opened::Opening::new(options))
     }
@@ -52,24 +44,59 @@ impl Opening {
     /// An error where the words are not there, or are those of another build. Then nothing has changed.
     pub fn mount(self, root: HtmlElement, texts: &JsValue) -> Result<Widget, JsValue> {
         let texts = read_texts(self.0.paths().len(), texts);
-        let opened = self.0.open(texts);
-        let opened = opened.ok_or_else(|| js_sys::Error::new("strategy-first: its files could not be loaded"))?;
-        let app = App::new(opened, Host(root.clone()));
-        let parent = root.clone();
+        let app = App::new(self.0.open(texts).ok_or_else(not_loaded)?, Host(root.clone()));
         let mounted = app.clone();
+        let widget = Widget::mount(root, move || shell::view(&mounted));
+        app.announce();
+        Ok(widget)
+    }
+}
+
+/// The plan builder about to be mounted, likewise.
+pub struct PlanOpening(plan::opened::Opening);
+
+impl PlanOpening {
+    #[must_use]
+    pub fn new(options: Options) -> PlanOpening {
+        PlanOpening(plan::opened::Opening::new(options))
+    }
+
+    /// The paths of the files to hand to `mount`.
+    #[must_use]
+    pub fn paths(&self) -> Vec<String> {
+        self.0.paths()
+    }
+
+    /// Replaces what stands in `root` by the plan builder; as [`Opening::mount`].
+    ///
+    /// # Errors
+    /// An error where a file is not there, or is of another build. Then nothing has changed.
+    pub fn mount(self, root: HtmlElement, texts: &JsValue) -> Result<Widget, JsValue> {
+        let texts = read_texts(self.0.paths().len(), texts);
+        let planner = self.0.open(&texts, Host(root.clone())).ok_or_else(not_loaded)?;
+        let mounted = planner.clone();
+        let widget = Widget::mount(root, move || plan::shell::view(&mounted));
+        planner.announce();
+        Ok(widget)
+    }
+}
+
+fn not_loaded() -> JsValue {
+    js_sys::Error::new("strategy-first: its files could not be loaded").into()
+}
+
+impl Widget {
+    fn mount(root: HtmlElement, view: impl FnOnce() -> El + 'static) -> Widget {
+        let parent = root.clone();
         let handle = leptos::mount::mount_to(root.clone(), move || {
-            let view = shell::view(&mounted);
+            let view = view();
             view.put_into(&parent);
             // The view lives as long as the app, and ends with it.
             StoredValue::new_local(view);
         });
-        app.announce();
-        Ok(Widget { root, handle: ManuallyDrop::new(Box::new(handle)) })
+        Widget { root, handle: ManuallyDrop::new(Box::new(handle)) }
     }
-}
 
-#[wasm_bindgen]
-impl Widget {
     /// Unmounts the app and drops all it holds.
     pub fn dispose(self) {
         drop(ManuallyDrop::into_inner(self.handle));

@@ -10,6 +10,7 @@
 //! - `ui` shows: it calls verbs and reads signals.
 //! - `embed` mounts the whole into a page's element, and takes it away again.
 
+pub mod desk;
 pub mod document;
 pub mod plan;
 pub mod quiz;

@@ -2,7 +2,16 @@
 
 use serde_json::Value;
 
+/// The name of a text in one of the two lists: the check's, and the plan's.
+pub trait Keyed: Copy {
+    /// How many texts the list has.
+    const COUNT: usize;
+    /// The text's place in a published list.
+    fn index(self) -> usize;
+}
+
 include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+include!(concat!(env!("OUT_DIR"), "/plan_keys.rs"));
 include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 
 /// All texts of one language.
@@ -10,7 +19,7 @@ include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 pub struct Words {
     /// The language's tag.
     pub lang: String,
-    /// In the order of [`Key`].
+    /// In the order of their keys.
     texts: Vec<Text>,
 }
 
@@ -21,23 +30,27 @@ enum Text {
 }
 
 impl Words {
-    /// Reads a published word list: an array in the order of [`Key`]. Gives nothing where it is of another build.
+    /// Reads a published list of `count` texts: an array in the order of the keys. Gives nothing where it is of another build.
     #[must_use]
-    pub fn read(lang: &str, file: &Value) -> Option<Words> {
+    pub fn read(lang: &str, file: &Value, count: usize) -> Option<Words> {
         let texts: Vec<Text> = file.as_array()?.iter().map(Text::read).collect::<Option<_>>()?;
-        (texts.len() == KEYS).then(|| Words { lang: lang.to_owned(), texts })
+        (texts.len() == count).then(|| Words { lang: lang.to_owned(), texts })
     }
 
     /// The text for `key`; of a counted text, the form for many.
     #[must_use]
-    pub fn get(&self, key: Key) -> &str {
-        self.form(key, false)
+    pub fn get(&self, key: impl Keyed) -> &str {
+        self.at(key.index(), false)
     }
 
     /// The text for `key` in the form for `is_one`.
     #[must_use]
-    pub fn form(&self, key: Key, is_one: bool) -> &str {
-        match self.texts.get(key as usize) {
+    pub fn form(&self, key: impl Keyed, is_one: bool) -> &str {
+        self.at(key.index(), is_one)
+    }
+
+    fn at(&self, index: usize, is_one: bool) -> &str {
+        match self.texts.get(index) {
             Some(Text::Plain(text)) => text,
             Some(Text::Counted { one, .. }) if is_one => one,
             Some(Text::Counted { other, .. }) => other,

@@ -30,6 +30,18 @@ pub fn unfold_for_print(within: Element) {
     on_cleanup(move || handle.remove());
 }
 
+/// Runs `then` when the page is put out of sight: the last moment at which anything can be kept for certain.
+pub fn on_leaving(then: impl Fn() + 'static) {
+    let handle = leptos::prelude::window_event_listener_untyped("pagehide", {
+        let then = std::rc::Rc::new(then);
+        let again = then.clone();
+        let hidden = leptos::prelude::window_event_listener_untyped("visibilitychange", move |_| again());
+        on_cleanup(move || hidden.remove());
+        move |_| then()
+    });
+    on_cleanup(move || handle.remove());
+}
+
 /// Puts `text` on the clipboard, and gives whether the browser did to `then`.
 pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
     let clipboard = web_sys::window().map(|window| window.navigator().clipboard());

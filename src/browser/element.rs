@@ -74,13 +74,23 @@ extern "C" {
     fn focus(this: &Target);
     #[wasm_bindgen(method, setter, structural)]
     fn set_value(this: &Target, value: &str);
+    #[wasm_bindgen(method, setter, structural)]
+    fn set_checked(this: &Target, is_checked: bool);
 
     type Changed;
     #[wasm_bindgen(method, getter, structural)]
     fn target(this: &Changed) -> Field;
+    type Pressed;
+    #[wasm_bindgen(method, getter, structural)]
+    fn key(this: &Pressed) -> String;
+
     type Field;
     #[wasm_bindgen(method, getter, structural)]
     fn value(this: &Field) -> String;
+    #[wasm_bindgen(method, getter, structural)]
+    fn checked(this: &Field) -> bool;
+    #[wasm_bindgen(method, getter, structural)]
+    fn open(this: &Field) -> bool;
 }
 
 /// An HTML element.
@@ -168,6 +178,15 @@ impl El {
         self
     }
 
+    /// Whether a box is ticked, set anew whenever a signal read in `make` changes.
+    #[must_use]
+    pub fn live_checked(mut self, make: impl Fn() -> bool + 'static) -> El {
+        let element = self.0.element.clone();
+        let effect = RenderEffect::new(move |_| element.set_checked(make()));
+        self.0.held.push(Held::Attribute(effect));
+        self
+    }
+
     #[must_use]
     pub fn on(self, event: &'static str, then: impl Fn() + 'static) -> El {
         self.on_boxed(event, Box::new(then))
@@ -188,6 +207,48 @@ impl El {
     pub fn on_value(self, then: impl Fn(String) + 'static) -> El {
         let then = move |event: Event| then(Changed::from(JsValue::from(event)).target().value());
         self.listen("change", Box::new(then))
+    }
+
+    /// Each stroke in a field, with its new value.
+    #[must_use]
+    pub fn on_typed(self, then: impl Fn(String) + 'static) -> El {
+        let then = move |event: Event| then(Changed::from(JsValue::from(event)).target().value());
+        self.listen("input", Box::new(then))
+    }
+
+    /// A box that is ticked or no longer.
+    #[must_use]
+    pub fn on_checked(self, then: impl Fn(bool) + 'static) -> El {
+        let then = move |event: Event| then(Changed::from(JsValue::from(event)).target().checked());
+        self.listen("change", Box::new(then))
+    }
+
+    /// A folded part that opens or closes.
+    #[must_use]
+    pub fn on_toggle(self, then: impl Fn(bool) + 'static) -> El {
+        let then = move |event: Event| then(Changed::from(JsValue::from(event)).target().open());
+        self.listen("toggle", Box::new(then))
+    }
+
+    /// An event that the browser is kept from answering in its own way, as when something is dragged here.
+    #[must_use]
+    pub fn on_instead(self, event: &'static str, then: impl Fn() + 'static) -> El {
+        let then = move |event: Event| {
+            event.prevent_default();
+            then();
+        };
+        self.listen(event, Box::new(then))
+    }
+
+    /// A press of a key on a control, by its name as in `ArrowLeft`; where `then` gives `true`, the browser does nothing more.
+    #[must_use]
+    pub fn on_key(self, then: impl Fn(&str) -> bool + 'static) -> El {
+        let then = move |event: Event| {
+            if then(&Pressed::from(JsValue::from(event.clone())).key()) {
+                event.prevent_default();
+            }
+        };
+        self.listen("keydown", Box::new(then))
     }
 
     /// Takes the keyboard's focus once it is on the page, so that it is read out and in view.

@@ -5,6 +5,7 @@ pub mod element;
 pub mod event;
 pub mod intl;
 pub mod options;
+pub mod spots;
 pub mod storage;
 pub mod task;
 pub mod watched;

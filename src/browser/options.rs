@@ -13,6 +13,10 @@ extern "C" {
     fn field(this: &Options, name: &str) -> JsValue;
     #[wasm_bindgen(method, catch)]
     fn load(this: &Options, paths: Vec<String>) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = plan)]
+    fn to_plan(this: &Options, handed: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = check)]
+    fn to_check(this: &Options) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
     fn titled(this: &Options, title: &str, lang: &str) -> Result<(), JsValue>;
 }
@@ -24,10 +28,10 @@ impl Options {
         self.text("lang")
     }
 
-    /// `all`, `quiz` or `drill`.
+    /// `all`, `quiz`, `plan` or `drill`.
     #[must_use]
     pub fn view(&self) -> Option<String> {
-        self.text("view").filter(|view| ["all", "quiz", "drill"].contains(&view.as_str()))
+        self.text("view").filter(|view| ["all", "quiz", "plan", "drill"].contains(&view.as_str()))
     }
 
     /// `full`, `quick` or the URL of a pack file.
@@ -84,6 +88,34 @@ impl Options {
     pub fn tell_title(&self, title: &str, lang: &str) {
         // Most pages keep their own title, and have no such function.
         let _ = self.titled(title, lang);
+    }
+
+    /// Whether the page has a plan builder to go to.
+    #[must_use]
+    pub fn has_plan(&self) -> bool {
+        self.field("plan").is_function()
+    }
+
+    /// To the plan builder, with what it may begin from: a stage and answers, as JSON.
+    pub fn open_plan(&self, handed: &str) {
+        let _ = self.to_plan(handed);
+    }
+
+    /// Whether the page has a check to go to.
+    #[must_use]
+    pub fn has_check(&self) -> bool {
+        self.field("check").is_function()
+    }
+
+    /// To the check.
+    pub fn open_check(&self) {
+        let _ = self.to_check();
+    }
+
+    /// What the check handed over to the plan, as JSON.
+    #[must_use]
+    pub fn handed(&self) -> Option<String> {
+        self.text("handed")
     }
 
     /// Gives the texts of files to `then`: by their paths from the base, such as `packs/full.en.json`, or by their URLs;

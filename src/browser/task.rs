@@ -10,6 +10,10 @@ use wasm_bindgen::{
 extern "C" {
     #[wasm_bindgen(js_name = queueMicrotask)]
     fn queue(then: &JsValue);
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timer(then: &Closure<dyn FnMut()>, milliseconds: i32) -> i32;
+    #[wasm_bindgen(js_name = clearTimeout)]
+    fn clear_timer(timer: i32);
     /// A promise to which closures of two kinds can be given at once.
     #[wasm_bindgen(extends = Promise)]
     type Kept;
@@ -20,6 +24,28 @@ extern "C" {
 /// Runs `then` once everything that is under way is done, before the page is drawn.
 pub fn soon(then: impl FnOnce() + 'static) {
     queue(&Closure::once_into_js(then));
+}
+
+/// Something to be done after a while. Dropping it calls it off.
+pub struct Later {
+    timer: i32,
+    // Held as long as it may be called.
+    _then: Closure<dyn FnMut()>,
+}
+
+impl Later {
+    /// Runs `then` once, so many milliseconds from now.
+    #[must_use]
+    pub fn new(milliseconds: i32, then: impl FnMut() + 'static) -> Later {
+        let then = Closure::new(then);
+        Later { timer: set_timer(&then, milliseconds), _then: then }
+    }
+}
+
+impl Drop for Later {
+    fn drop(&mut self) {
+        clear_timer(self.timer);
+    }
 }
 
 /// Runs `then` with what `promise` came to; with nothing where it was broken.

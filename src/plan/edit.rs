@@ -38,7 +38,7 @@ pub enum Edit {
 }
 
 /// What a field belongs to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     Cover,
     Row(Place),
@@ -58,6 +58,15 @@ pub enum Did {
     Add,
     Delete,
     Move,
+}
+
+/// Something in a plan that an edit changes, so that only what shows it is drawn anew.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Touch {
+    /// One field of the cover or of a row.
+    Field(Part, String),
+    /// Which rows a table has, and in which order.
+    List(Table),
 }
 
 /// What an edit came to.
@@ -200,6 +209,22 @@ impl Edit {
     #[must_use]
     pub fn add(key: &str, row: impl Into<Row>) -> Edit {
         Edit::Insert { key: key.into(), row: Box::new(row.into()), in_front_of: None }
+    }
+
+    /// Everything that this edit changes; taking it back changes the same.
+    #[must_use]
+    pub fn touches(&self) -> Vec<Touch> {
+        match self {
+            Edit::Set { of, field, .. } => vec![Touch::Field(of.clone(), field.clone())],
+            Edit::Insert { row, .. } => vec![Touch::List(row.table())],
+            Edit::Remove(place) | Edit::Move { place, .. } => vec![Touch::List(place.table)],
+            Edit::Together { edits, .. } => {
+                let mut all: Vec<Touch> = edits.iter().flat_map(Edit::touches).collect();
+                all.sort();
+                all.dedup();
+                all
+            }
+        }
     }
 
     #[must_use]

@@ -52,6 +52,18 @@ impl History {
         self.open = false;
     }
 
+    /// The edit that undo would apply.
+    #[must_use]
+    pub fn to_undo(&self) -> Option<&Edit> {
+        self.done.back().map(|step| &step.edit)
+    }
+
+    /// The edit that redo would apply.
+    #[must_use]
+    pub fn to_redo(&self) -> Option<&Edit> {
+        self.undone.last().map(|step| &step.edit)
+    }
+
     /// What undo would take back.
     #[must_use]
     pub fn undoes(&self) -> Option<Name> {

@@ -61,6 +61,19 @@ impl Place {
     }
 }
 
+/// The table that the field at `path` of the rows of `from` links to.
+#[must_use]
+pub fn target(from: Table, path: &str) -> Option<Table> {
+    links_from(from).find(|link| link.field == path)?.to
+}
+
+/// Which table the rows of `table` serve, and in which field they say so: what they are made from.
+#[must_use]
+pub fn parent(table: Table) -> Option<(Table, &'static str)> {
+    let link = links_from(table).find(|link| link.to != Some(Table::Audiences))?;
+    Some((link.to?, link.field))
+}
+
 /// The links of the rows of `table`.
 pub(super) fn links_from(table: Table) -> impl Iterator<Item = &'static LinkField> {
     LINKS.iter().filter(move |link| link.from == table)

@@ -119,6 +119,13 @@ impl Row {
         }
     }
 
+    /// The same row under another id, where rows of its kind have one.
+    #[must_use]
+    pub fn with_id(mut self, id: &Id) -> Row {
+        self.set_id(id.clone());
+        self
+    }
+
     pub(super) fn set_id(&mut self, id: Id) {
         if let Some(field) = self.record_mut().field_mut("id") {
             field.exchange(&mut Content::Text(id.0));

@@ -9,7 +9,7 @@ use crate::{
         pack_file::{self, read_pack},
     },
     visit::{Screen, Visit},
-    words::{BUILT_IN, Words},
+    words::{BUILT_IN, Key, Keyed, Words},
 };
 use serde_json::Value;
 use std::rc::Rc;
@@ -129,7 +129,7 @@ impl Loaded {
 
     fn take(&mut self, file: &File, held: Value) {
         match file {
-            File::Words => self.words = Words::read(&self.lang, &held).map(Rc::new),
+            File::Words => self.words = Words::read(&self.lang, &held, Key::COUNT).map(Rc::new),
             File::Drill => {
                 let (drill, faults) = read_drill(&held);
                 self.drill = faults.is_empty().then(|| Rc::new(drill));

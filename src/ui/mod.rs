@@ -7,6 +7,7 @@ mod history;
 mod loaded;
 pub mod opened;
 mod part;
+pub mod plan;
 mod question;
 mod result;
 pub mod shell;

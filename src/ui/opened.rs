@@ -99,7 +99,7 @@ impl Opened {
 }
 
 /// The language that the visitor chose here over the page's, as long as the page still asks for the same; else the page's.
-fn preferred_lang(preferences: &Value, options: &Options) -> String {
+pub fn preferred_lang(preferences: &Value, options: &Options) -> String {
     let asked = options.lang();
     let says = |name: &str| preferences.get(name).and_then(Value::as_str).map(str::to_owned);
     let chosen = says("lang").filter(|_| says("instead_of") == asked);

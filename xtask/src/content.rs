@@ -10,6 +10,7 @@ use std::{
 };
 use strategy_first::{
     document::reader::Fault,
+    plan::outline::{self, read_outlines},
     quiz::{bank, drill::read_drill, pack_file::read_pack},
 };
 
@@ -31,17 +32,26 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
         let page = read(&format!("content/{lang}/difference.json"))?;
         put(&dist.join(format!("pages/difference.{lang}.json")), &difference(&page))?;
     }
-    let english = read("locales/en.json")?;
     for lang in &languages {
-        let words = in_order_of_keys(&english, &read(&format!("locales/{lang}.json"))?)
-            .with_context(|| format!("locales/{lang}.json cannot be published"))?;
-        put(&dist.join(format!("locales/{lang}.json")), &words)?;
+        put(&dist.join(format!("locales/{lang}.json")), &interface("locales", lang)?)?;
+        put(&dist.join(format!("plan/locale.{lang}.json")), &interface("locales/plan", lang)?)?;
+        put(&dist.join(format!("plan/words.{lang}.json")), &words("plan", lang)?)?;
+        let outlines = outline::joined(&read("content/outlines.json")?, &words("outlines", lang)?);
+        sound(&format!("the outlines in {lang}"), &read_outlines(&outlines).1)?;
+        put(&dist.join(format!("plan/outlines.{lang}.json")), &outlines)?;
     }
     for name in names_in("schema", ".schema.json")? {
         let schema = read(&format!("schema/{name}.schema.json"))?;
         put(&dist.join(format!("schema/{name}.schema.json")), &schema)?;
     }
     Ok(())
+}
+
+/// A list of the interface's words in one language, as it is published.
+fn interface(folder: &str, lang: &str) -> Result<Value> {
+    let english = read(&format!("{folder}/en.json"))?;
+    let words = in_order_of_keys(&english, &read(&format!("{folder}/{lang}.json"))?);
+    words.with_context(|| format!("{folder}/{lang}.json cannot be published"))
 }
 
 /// The pack `id` in one language, as it is published.

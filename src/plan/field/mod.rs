@@ -35,6 +35,10 @@ pub trait Held {
     fn exchange(&mut self, content: &mut Content) -> bool;
     /// Reads it from a file. `value` is what `node` stands for. A fault leaves the field empty, or cut to what is allowed.
     fn read(&mut self, node: Node, value: &Value);
+    /// The words to choose from, where it holds one of a short list.
+    fn choices(&self) -> Option<Vec<&'static str>> {
+        None
+    }
     /// As in a file; an empty value where it is empty.
     fn to_json(&self) -> Value;
     /// The fields of a group.

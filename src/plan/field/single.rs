@@ -209,6 +209,10 @@ impl<W: Word> Held for Option<W> {
         *self = if value == "" { None } else { node.one_of(W::NAMED) };
     }
 
+    fn choices(&self) -> Option<Vec<&'static str>> {
+        Some(W::NAMED.iter().map(|(name, _)| *name).collect())
+    }
+
     fn to_json(&self) -> Value {
         self.map(W::code).into()
     }

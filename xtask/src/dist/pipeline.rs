@@ -13,13 +13,13 @@ use crate::{
 use anyhow::{Context, Result};
 use std::{fs, path::Path};
 
-/// The file names that Trunk gives to the program, after `data-bin` in index.html.
-const GLUE: &str = "strategy-first.js";
-const WASM: &str = "strategy-first_bg.wasm";
+/// The names that Trunk gives to the files of the programs, after `data-bin` in index.html.
+const PROGRAMS: [&str; 2] = ["strategy-first", "plan"];
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 3] = [
+const BUNDLES: [(&str, &str); 4] = [
     ("style/main.css", "strategy-first.css"),
+    ("style/plan/main.css", "plan.css"),
     ("style/standalone.css", "standalone.css"),
     ("embed/boot.js", "boot.js"),
 ];
@@ -40,8 +40,10 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     let staging = place.work.join("staging");
     files::remove_folder(&staging)?;
     compile(place, tools, &staging)?;
-    shrink_wasm(tools, &staging.join(WASM))?;
-    minify_glue(tools, &staging.join(GLUE))?;
+    for program in PROGRAMS {
+        shrink_wasm(tools, &staging.join(format!("{program}_bg.wasm")))?;
+        minify_glue(tools, &staging.join(format!("{program}.js")))?;
+    }
     for (source, target) in BUNDLES {
         bundle(tools, &place.root.join(source), &staging.join(target))?;
     }

@@ -1,0 +1,42 @@
+//! Guided work: one section at a time, in order, with a question and an example beside each field.
+
+use super::{
+    document::entry,
+    part::{press, title},
+    planner::Planner,
+};
+use crate::{
+    browser::element::El,
+    plan::outline::Section,
+    ui::part::{actions, button, div, p},
+    words::PlanKey,
+};
+
+pub fn view(planner: &Planner) -> Vec<El> {
+    let (texts, desk) = (planner.texts(), planner.desk());
+    let Some(section) = texts.section(&desk.section) else { return Vec::new() };
+    let lead = planner.said(&["sections", &section.id, "lead"]);
+    let parts = section.entries.iter().filter_map(|part| entry(planner, part, true));
+    let parts: Vec<El> = parts.collect();
+    vec![
+        title(planner, &section.name),
+        p("sf-lead", &lead),
+        div("sf-section").children(parts),
+        steps(planner, &texts.outlines.first().map(|outline| outline.sections.clone()).unwrap_or_default(), &section.id),
+    ]
+}
+
+/// To the section before and the next one; behind the last one, to the whole plan.
+fn steps(planner: &Planner, sections: &[Section], id: &str) -> El {
+    let at = sections.iter().position(|section| section.id == id).unwrap_or_default();
+    let to = |class: &str, key: PlanKey, section: &Section| {
+        let (id, text) = (section.id.clone(), planner.fill(key, &[("section", &section.name)]));
+        button(class, &text, planner.then(move |planner| planner.go_to_section(&id)))
+    };
+    let back = at.checked_sub(1).and_then(|before| sections.get(before));
+    let next = sections.get(at + 1).map_or_else(
+        || press(planner, "sf-solid", PlanKey::GuidedWhole, |planner| planner.look(crate::desk::View::Document)),
+        |section| to("sf-solid", PlanKey::GuidedNext, section),
+    );
+    actions(back.map(|section| to("sf-line", PlanKey::GuidedBack, section)).into_iter().chain([next]))
+}

@@ -1,0 +1,105 @@
+//! A list of the plan: its rows, a way to add one, and something to learn from while it is empty.
+
+use super::{part::note, planner::Planner, row};
+use crate::{
+    browser::{
+        element::{El, el},
+        watched::Watched,
+    },
+    plan::{
+        link::{Place, parent},
+        outline::Field,
+        table::Table,
+        value::Id,
+    },
+    ui::part::{actions, button, div, p},
+    words::PlanKey,
+};
+use std::{
+    cell::RefCell,
+    rc::Rc,
+};
+
+/// So many rows are drawn at once; the rest on demand, so that a long plan opens as fast as a short one.
+const PAGE: usize = 40;
+
+pub fn view(planner: &Planner, table: Table, fields: &[Field], guided: bool) -> El {
+    let fields = Rc::new(fields.to_vec());
+    let limit = Watched::new(PAGE);
+    let (reader, more) = (planner.clone(), limit.clone());
+    let rows = move || rows(&reader, table, &fields, guided, &more);
+    let list = el("ul").class("sf-plain sf-rows").live(rows);
+    let (reader, more) = (planner.clone(), limit);
+    let rest = div("").live(move || rest(&reader, table, &more));
+    let empty = div("").live(planner.then(move |planner| empty(planner, table)));
+    let add = div("sf-add").live(planner.then(move |planner| vec![add(planner, table)]));
+    div("sf-list").attr("data-list", table.name()).child(empty).child(list).child(rest).child(add)
+}
+
+fn rows(planner: &Planner, table: Table, fields: &Rc<Vec<Field>>, guided: bool, limit: &Watched<usize>) -> Vec<El> {
+    planner.follow_list(table);
+    let keys: Vec<Id> = planner.read(|plan| plan.rows(table).map(|(key, _)| key.clone()).collect());
+    let limit = limit.get();
+    // A row that was just added is in view, however long the list.
+    let in_view = |(index, key): &(usize, Id)| {
+        *index < limit || planner.is_unfolded(&Place { table, key: key.clone() })
+    };
+    let shown = keys.into_iter().enumerate().filter(in_view);
+    shown.map(|(_, key)| row::view(planner, &Place { table, key }, fields, guided)).collect()
+}
+
+fn rest(planner: &Planner, table: Table, limit: &Watched<usize>) -> Vec<El> {
+    planner.follow_list(table);
+    let left = planner.read(|plan| plan.count(table)).saturating_sub(limit.get());
+    let more = limit.clone();
+    let show = move || more.set(more.peek() + PAGE);
+    let button = (left > 0).then(|| button("sf-line", &planner.count(PlanKey::ListMore, left, &[]), show));
+    button.into_iter().collect()
+}
+
+fn empty(planner: &Planner, table: Table) -> Vec<El> {
+    planner.follow_list(table);
+    if planner.read(|plan| plan.count(table)) > 0 {
+        return Vec::new();
+    }
+    let says = |what: &str| planner.said(&["tables", table.name(), what]);
+    let example = planner.fill(PlanKey::ListExample, &[("example", &says("example"))]);
+    vec![p("sf-text", &says("empty")), note(&example)]
+}
+
+/// A way to add a row: made from what it serves, where there is something to serve.
+fn add(planner: &Planner, table: Table) -> El {
+    let text = planner.said(&["tables", table.name(), "add"]);
+    let Some((above, _)) = parent(table) else {
+        return actions([button("sf-line", &text, planner.then(move |planner| planner.add(table, None)))]);
+    };
+    let rows = planner.names(above);
+    let chosen = Rc::new(RefCell::new(rows.first().map(|(id, _)| id.clone())));
+    let from = chosen.clone();
+    let button =
+        button("sf-line", &text, planner.then(move |planner| planner.add(table, from.borrow().as_ref())));
+    match rows.len() {
+        0 => div("sf-lacks").child(note(&lacks(planner, table))).child(actions([button])),
+        1 => actions([button]),
+        _ => {
+            let id = planner.new_id();
+            let options = rows.iter().map(|(id, name)| el("option").attr("value", id.as_str()).text(name));
+            let select = el("select").class("sf-input").attr("id", &id).children(options);
+            let select = select.on_value(move |id| *chosen.borrow_mut() = Some(Id(id)));
+            let label = el("label").class("sf-label").attr("for", &id).text(&planner.t(PlanKey::ListFor));
+            let from = div("sf-from").child(label).child(select);
+            div("sf-add-from").child(from).child(button)
+        }
+    }
+}
+
+/// What is missing above: advice, never a block.
+fn lacks(planner: &Planner, table: Table) -> String {
+    let key = match table {
+        Table::Objectives => PlanKey::LacksBusinessGoals,
+        Table::Strategies | Table::Kpis => PlanKey::LacksObjectives,
+        Table::Tactics => PlanKey::LacksStrategies,
+        _ => PlanKey::LacksTactics,
+    };
+    planner.t(key)
+}

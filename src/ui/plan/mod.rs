@@ -1,0 +1,18 @@
+//! The plan builder. Its screens call the verbs of [`planner::Planner`] and read what it shows; none uses web-sys.
+
+mod chips;
+mod control;
+mod document;
+mod field;
+mod guided;
+mod list;
+pub mod opened;
+mod outline_bar;
+mod part;
+pub mod planner;
+mod readings;
+mod row;
+mod sentence;
+pub mod shell;
+mod texts;
+mod verbs;

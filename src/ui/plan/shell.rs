@@ -1,0 +1,111 @@
+//! The frame around every screen of the builder: its name, the language, the ways to look, undo, the screen, the status.
+
+use super::{
+    control, document, guided,
+    outline_bar::{sections, views},
+    part::press,
+    planner::Planner,
+};
+use crate::{
+    browser::{
+        dom,
+        element::{El, el},
+        storage::Tier,
+    },
+    desk::View,
+    ui::part::{actions, button, div, p, span},
+    words::{LANGUAGES, PlanKey},
+};
+
+/// The whole builder.
+pub fn view(planner: &Planner) -> El {
+    let theme = planner.options().theme().unwrap_or_else(|| "auto".to_owned());
+    let status = p("sf-status", "").attr("role", "status").live(planner.then(status));
+    let main = div("sf-card").attr("part", "card").live(planner.then(screen));
+    let around = planner.then(|planner| {
+        planner.texts();
+        vec![sections(planner)]
+    });
+    let root = div("sf sf-plan")
+        .attr("data-theme", &theme)
+        .live_attr("lang", planner.then(|planner| planner.texts().words.lang.clone()))
+        .child(bar(planner))
+        .child(div("").live(planner.then(tools)))
+        .child(div("sf-desk").child(div("sf-around").live(around)).child(main))
+        .child(control::people(planner))
+        .child(div("sf-said").child(status))
+        .child(div("sf-foot").live(planner.then(foot)));
+    dom::unfold_for_print(root.element());
+    let leaving = planner.clone();
+    dom::on_leaving(move || leaving.save());
+    root
+}
+
+fn screen(planner: &Planner) -> Vec<El> {
+    // Drawn anew in another language.
+    planner.texts();
+    match planner.desk().view {
+        View::Document => document::view(planner),
+        _ => guided::view(planner),
+    }
+}
+
+fn bar(planner: &Planner) -> El {
+    let id = planner.id("lang");
+    let options = LANGUAGES.iter().map(|(tag, name)| el("option").attr("value", tag).attr("lang", tag).text(name));
+    let choose = planner.clone();
+    let select = el("select").class("sf-lang").attr("id", &id).children(options);
+    let select = select.live_value(planner.then(|planner| planner.texts().words.lang.clone()));
+    let select = select.on_value(move |lang| choose.set_lang(&lang));
+    let label = |planner: &Planner| vec![span("", planner.texts().words.get(PlanKey::LanguageChoose))];
+    let home = planner.then(|planner| {
+        planner.texts();
+        let name = planner.t(PlanKey::AppName);
+        let home = |planner: &Planner| {
+            planner.save();
+            planner.options().open_check();
+        };
+        let has_check = planner.options().has_check();
+        vec![if has_check { button("sf-name", &name, planner.then(home)) } else { span("sf-name", &name) }]
+    });
+    div("sf-bar")
+        .child(div("").live(home))
+        .child(el("label").class("sf-hidden").attr("for", &id).live(planner.then(label)))
+        .child(select)
+}
+
+/// Which way to look, and one step back or forth.
+fn tools(planner: &Planner) -> Vec<El> {
+    planner.texts();
+    let steps = div("sf-steps-back").live(planner.then(undo));
+    vec![div("sf-tools").child(views(planner)).child(steps)]
+}
+
+fn undo(planner: &Planner) -> Vec<El> {
+    let (undoes, redoes) = planner.steps();
+    let step = |key: PlanKey, name: Option<crate::plan::edit::Name>, act: fn(&Planner)| {
+        let text = planner.t(key);
+        let full = name.map_or_else(
+            || text.clone(),
+            |name| planner.fill(PlanKey::UndoFull, &[("do", &text), ("step", &planner.step_name(name))]),
+        );
+        let button = press(planner, "sf-quiet", key, act).attr("aria-label", &full).attr("title", &full);
+        button.attr("aria-disabled", if name.is_none() { "true" } else { "false" })
+    };
+    vec![actions([step(PlanKey::UndoUndo, undoes, Planner::undo), step(PlanKey::UndoRedo, redoes, Planner::redo)])]
+}
+
+fn status(planner: &Planner) -> Vec<El> {
+    let status = planner.status();
+    (!status.is_empty()).then(|| span("", &status)).into_iter().collect()
+}
+
+fn foot(planner: &Planner) -> Vec<El> {
+    planner.texts();
+    let (class, kept) = match planner.tier() {
+        Tier::Local => ("sf-kept", PlanKey::KeptLocal),
+        Tier::Session => ("sf-kept", PlanKey::KeptSession),
+        Tier::Memory => ("sf-kept sf-think", PlanKey::KeptMemory),
+    };
+    vec![p(class, &planner.t(kept))]
+}

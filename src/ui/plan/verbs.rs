@@ -1,0 +1,337 @@
+//! What planners do. Each verb changes the plan through its history, redraws what shows it, and sees to it that it is kept.
+
+use super::planner::{Planner, aim, name_path, today};
+use crate::{
+    browser::{dom, task::Later},
+    desk::{Desk, View},
+    document::object::object,
+    plan::{
+        edit::{Did, Edit, Name, Part, Touch},
+        field::Content,
+        kind::{self, Kind},
+        link::{self, Place},
+        outline::Entry,
+        plan::Plan,
+        table::{Row, Table},
+        value::Id,
+    },
+    words::PlanKey,
+};
+use std::rc::Rc;
+
+/// The milliseconds after the last change within which it is kept.
+const PAUSE: i32 = 400;
+
+impl Planner {
+    /// Puts something in a field. Gives `false`, and changes nothing, where it does not fit.
+    pub fn set(&self, of: &Part, path: &str, to: Content) -> bool {
+        if self.content_now(of, path).as_ref() == Some(&to) {
+            return true;
+        }
+        self.change(Edit::Set { of: of.clone(), field: path.to_owned(), to })
+    }
+
+    /// What comes next in the same field can be taken back on its own.
+    pub fn pause(&self) {
+        self.0.history.borrow_mut().pause();
+    }
+
+    /// Changes the plan; gives `false`, and changes nothing, where the edit does not fit it.
+    pub fn change(&self, edit: Edit) -> bool {
+        let touches = edit.touches();
+        let done = self.0.history.borrow_mut().change(&mut self.0.plan.borrow_mut(), edit).is_ok();
+        if done {
+            self.0.status.set(String::new());
+            self.redraw(&touches);
+        }
+        done
+    }
+
+    /// Several edits as one step.
+    pub fn change_all(&self, name: Name, edits: Vec<Edit>) -> bool {
+        self.change(Edit::Together { name, edits })
+    }
+
+    pub fn undo(&self) {
+        let touches = self.0.history.borrow().to_undo().map(Edit::touches);
+        let name = self.0.history.borrow_mut().undo(&mut self.0.plan.borrow_mut());
+        self.stepped(touches, name, PlanKey::UndoUndone);
+    }
+
+    pub fn redo(&self) {
+        let touches = self.0.history.borrow().to_redo().map(Edit::touches);
+        let name = self.0.history.borrow_mut().redo(&mut self.0.plan.borrow_mut());
+        self.stepped(touches, name, PlanKey::UndoRedone);
+    }
+
+    fn stepped(&self, touches: Option<Vec<Touch>>, name: Option<Name>, said: PlanKey) {
+        let (Some(touches), Some(name)) = (touches, name) else { return };
+        self.redraw(&touches);
+        self.say(&self.fill(said, &[("step", &self.step_name(name))]));
+    }
+
+    /// What a step is called, as in "delete tactic".
+    pub fn step_name(&self, name: Name) -> String {
+        self.said(&["undo", &name.key()])
+    }
+
+    /// The step that undo would take back, and the one that redo would do again; followed from now on.
+    pub fn steps(&self) -> (Option<Name>, Option<Name>) {
+        self.follow_all();
+        let history = self.0.history.borrow();
+        (history.undoes(), history.redoes())
+    }
+
+    /// Adds an empty row, made from the row `serves` of the table it serves, and opens it.
+    pub fn add(&self, table: Table, serves: Option<&Id>) {
+        let place = Place { table, key: fresh_key(table) };
+        self.unfold(&place, true);
+        self.aim_at(&Part::Row(place.clone()), first_path(table));
+        let row = self.new_row(table, serves).with_id(&place.key);
+        self.change(Edit::Insert { key: place.key, row: Box::new(row), in_front_of: None });
+    }
+
+    /// Adds a row that serves another one, and goes to where it is filled in.
+    pub fn add_from(&self, table: Table, serves: &Id) {
+        self.add(table, Some(serves));
+        let added = self.read(|plan| plan.rows(table).last().map(|(key, _)| key.clone()));
+        if let Some(key) = added.filter(|_| self.0.desk.peek().view == View::Guided) {
+            self.go_to_row(&Place { table, key });
+        }
+    }
+
+    /// A row that already says what it serves.
+    fn new_row(&self, table: Table, serves: Option<&Id>) -> Row {
+        let mut row = table.empty_row();
+        let mut put = |path: &str, mut content: Content| {
+            if let Some(held) = crate::plan::record::at_mut(row.record_mut(), path) {
+                held.exchange(&mut content);
+            }
+        };
+        if let (Some(serves), Some((_, path))) = (serves, link::parent(table)) {
+            let content = match kind::kind(Some(table), path) {
+                Some(Kind::Links(_)) => Content::Texts(vec![serves.0.clone()]),
+                _ => Content::Text(serves.0.clone()),
+            };
+            put(path, content);
+        }
+        if table == Table::Reviews {
+            let day = self.read(|plan| crate::plan::control::proposed_review(plan, today()));
+            put("date", Content::Day(Some(day)));
+        }
+        row
+    }
+
+    /// Takes a row out, and says what that has loosened.
+    pub fn delete(&self, place: &Place) {
+        let name = self.name(place);
+        let loosened = self.read(|plan| link::would_loosen(plan, place).len());
+        if self.change(Edit::Remove(place.clone())) {
+            let said = self.fill(PlanKey::ListDeleted, &[("name", &name)]);
+            let links = (loosened > 0).then(|| self.count(PlanKey::ListLoosened, loosened, &[]));
+            self.say(&[Some(said), links].into_iter().flatten().collect::<Vec<_>>().join(" "));
+        }
+    }
+
+    /// How many links would lead nowhere without this row.
+    pub fn would_loosen(&self, place: &Place) -> usize {
+        self.read(|plan| link::would_loosen(plan, place).len())
+    }
+
+    /// Puts a copy of a row behind it, and opens it.
+    pub fn duplicate(&self, place: &Place) {
+        let Some(row) = self.row(place) else { return };
+        let copy = Place { table: place.table, key: fresh_key(place.table) };
+        let next = self.read(|plan| plan.neighbours(place).1.cloned());
+        self.unfold(&copy, true);
+        self.aim_at(&Part::Row(copy.clone()), first_path(place.table));
+        let row = Box::new(row.with_id(&copy.key));
+        self.change(Edit::Insert { key: copy.key, row, in_front_of: next });
+    }
+
+    /// Moves a row one place up or down in its list.
+    pub fn shift(&self, place: &Place, up: bool) {
+        let in_front_of = self.read(|plan| {
+            let (before, after) = plan.neighbours(place);
+            if up {
+                return before.cloned().map(Some);
+            }
+            let after = Place { table: place.table, key: after?.clone() };
+            Some(plan.neighbours(&after).1.cloned())
+        });
+        if let Some(in_front_of) = in_front_of {
+            *self.0.aim.borrow_mut() = Some(format!("{}/{}", if up { "up" } else { "down" }, place.key));
+            self.change(Edit::Move { place: place.clone(), in_front_of });
+        }
+    }
+
+    /// Moves the row that was picked up in front of another one of its list.
+    pub fn drop_at(&self, target: &Place) {
+        let Some(place) = self.0.dragged.take() else { return };
+        if place.table == target.table && place.key != target.key {
+            self.change(Edit::Move { place, in_front_of: Some(target.key.clone()) });
+        }
+    }
+
+    pub fn pick_up(&self, place: &Place) {
+        *self.0.dragged.borrow_mut() = Some(place.clone());
+    }
+
+    pub fn unfold(&self, place: &Place, is_open: bool) {
+        let mut unfolded = self.0.unfolded.borrow_mut();
+        if is_open {
+            unfolded.insert(place.clone());
+        } else {
+            unfolded.remove(place);
+        }
+    }
+
+    // Looking at the plan in other ways.
+
+    pub fn look(&self, view: View) {
+        self.0.moved.set(true);
+        self.change_desk(|desk| desk.view = view);
+    }
+
+    /// To a section of guided work.
+    pub fn go_to_section(&self, id: &str) {
+        self.0.moved.set(true);
+        self.change_desk(|desk| {
+            desk.view = View::Guided;
+            id.clone_into(&mut desk.section);
+        });
+    }
+
+    /// The document in another order. The plan stays as it is.
+    pub fn read_as(&self, outline: &str) {
+        self.change_desk(|desk| {
+            desk.view = View::Document;
+            outline.clone_into(&mut desk.outline);
+        });
+    }
+
+    /// To a field of the plan, wherever it is filled in, with the focus on it.
+    pub fn go_to(&self, of: &Part, path: &str) {
+        let table = match of {
+            Part::Cover => None,
+            Part::Row(place) => {
+                self.unfold(place, true);
+                Some(place.table)
+            }
+        };
+        let texts = self.0.texts.peek();
+        let holds = |entry: &Entry| match entry {
+            Entry::Field(field) => table.is_none() && field.path == path,
+            Entry::List { table: list, .. } => table == Some(*list),
+        };
+        let outline = texts.outline(crate::desk::FIRST_OUTLINE);
+        let section = outline.and_then(|outline| outline.sections.iter().find(|section| section.entries.iter().any(holds)));
+        if let Some(section) = section {
+            self.aim_at(of, path);
+            self.go_to_section(&section.id);
+        }
+    }
+
+    /// To a row, as from a picture of the plan.
+    pub fn go_to_row(&self, place: &Place) {
+        self.go_to(&Part::Row(place.clone()), first_path(place.table));
+    }
+
+    pub(super) fn aim_at(&self, of: &Part, path: &str) {
+        *self.0.aim.borrow_mut() = Some(aim(of, path));
+    }
+
+    pub fn say(&self, text: &str) {
+        self.0.status.set(text.to_owned());
+    }
+
+    // Keeping.
+
+    pub(super) fn change_desk(&self, change: impl FnOnce(&mut Desk)) {
+        let mut desk = Desk::clone(&self.0.desk.peek());
+        change(&mut desk);
+        self.0.status.set(String::new());
+        self.0.desk.set(Rc::new(desk));
+        self.keep_desk();
+    }
+
+    fn keep_desk(&self) {
+        self.0.store.put("desk", self.0.desk.peek().to_json());
+        self.tier_may_have_changed();
+    }
+
+    fn redraw(&self, touches: &[Touch]) {
+        self.0.spots.changed(touches);
+        self.0.changed.set(self.0.changed.peek() + 1);
+        self.0.unsaved.set(true);
+        let planner = self.clone();
+        *self.0.saving.borrow_mut() = Some(Later::new(PAUSE, move || planner.save()));
+    }
+
+    /// Keeps the plan as it is now, if it has changed since it was kept.
+    pub fn save(&self) {
+        if !self.0.unsaved.take() {
+            return;
+        }
+        let today = today();
+        self.note_updated();
+        let (id, title, file) = self.read(|plan| (plan.cover().id.0.clone(), plan.cover().title.clone(), plan.to_json()));
+        self.0.store.put(&format!("plan/{id}"), file);
+        let mut desk = Desk::clone(&self.0.desk.peek());
+        desk.note(&id, &title, &today.to_string());
+        desk.open = Some(id);
+        // What is open and how it is looked at stay the same, so nothing is drawn anew.
+        self.0.desk.set_quietly(Rc::new(desk));
+        self.keep_desk();
+        self.0.settled.set(self.0.settled.peek() + 1);
+        let detail = object([("rev", self.0.changed.peek().into()), ("findings", object([]))]);
+        self.0.host.emit("sf-plan-change", &detail);
+    }
+
+    /// The day of the last change is no step that could be taken back.
+    fn note_updated(&self) {
+        let mut plan = self.0.plan.borrow_mut();
+        let _ = plan.apply(Edit::set("updated", Content::Day(Some(today()))));
+    }
+
+    fn tier_may_have_changed(&self) {
+        let tier = self.0.store.tier();
+        if tier != self.0.tier.peek() {
+            self.0.tier.set(tier);
+            self.0.host.emit("sf-storage", &object([("tier", tier.code().into())]));
+        }
+    }
+
+    /// Another plan in place of the open one, which is kept first.
+    pub(super) fn put_plan(&self, plan: Plan) {
+        self.save();
+        let id = plan.cover().id.0.clone();
+        *self.0.plan.borrow_mut() = plan;
+        *self.0.history.borrow_mut() = crate::plan::history::History::default();
+        self.0.unfolded.borrow_mut().clear();
+        self.0.spots.all_changed();
+        self.0.moved.set(true);
+        self.change_desk(|desk| {
+            desk.open = Some(id);
+            desk.view = View::Guided;
+            desk.section = Desk::empty().section;
+        });
+        self.0.changed.set(self.0.changed.peek() + 1);
+    }
+}
+
+/// The first field of a new row, which takes the focus.
+fn first_path(table: Table) -> &'static str {
+    name_path(table)
+}
+
+/// A key that no other row has. People and dismissed findings have no ids, and keys that are never written down.
+fn fresh_key(table: Table) -> Id {
+    let sign = table.name().chars().next().unwrap_or('x');
+    Id(format!("{sign}{}", dom::fresh_id()))
+}
+
+/// What several edits at once are called.
+pub fn step(did: Did, table: Table) -> Name {
+    Name { did, to: Some(table) }
+}
