@@ -117,7 +117,8 @@ impl Desk {
 
 impl Kept {
     fn read(node: Node) -> Kept {
-        let text = |name: &'static str, max: usize| node.maybe(name).map(|node| node.text_or_empty(max)).unwrap_or_default();
+        let text =
+            |name: &'static str, max: usize| node.maybe(name).map(|node| node.text_or_empty(max)).unwrap_or_default();
         Kept {
             id: text("id", 64),
             title: text("title", MAX_TITLE),

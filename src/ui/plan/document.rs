@@ -52,9 +52,7 @@ fn section(planner: &Planner, section: &Section) -> El {
 /// A field, or a list under its name.
 pub fn entry(planner: &Planner, entry: &Entry, guided: bool) -> Option<El> {
     match entry {
-        Entry::Field(field) => {
-            field::view(planner, &Spot { of: Part::Cover, path: field.path.clone(), guided })
-        }
+        Entry::Field(field) => field::view(planner, &Spot { of: Part::Cover, path: field.path.clone(), guided }),
         Entry::List { table, name, fields } => {
             let below = if guided { 1 } else { 2 };
             let list = list::view(planner, *table, fields, guided);

@@ -22,7 +22,11 @@ pub fn view(planner: &Planner) -> Vec<El> {
         title(planner, &section.name),
         p("sf-lead", &lead),
         div("sf-section").children(parts),
-        steps(planner, &texts.outlines.first().map(|outline| outline.sections.clone()).unwrap_or_default(), &section.id),
+        steps(
+            planner,
+            &texts.outlines.first().map(|outline| outline.sections.clone()).unwrap_or_default(),
+            &section.id,
+        ),
     ]
 }
 

@@ -174,7 +174,9 @@ impl Planner {
     /// The rows of a table with their names, to choose from; followed from now on.
     pub fn names(&self, table: Table) -> Vec<(Id, String)> {
         self.follow_list(table);
-        let keys: Vec<Id> = self.read(|plan| plan.rows(table).filter(|(_, row)| !row.id().is_empty()).map(|(key, _)| key.clone()).collect());
+        let keys: Vec<Id> = self.read(|plan| {
+            plan.rows(table).filter(|(_, row)| !row.id().is_empty()).map(|(key, _)| key.clone()).collect()
+        });
         keys.into_iter().map(|key| (key.clone(), self.name(&Place { table, key }))).collect()
     }
 

@@ -225,7 +225,8 @@ impl Planner {
             Entry::List { table: list, .. } => table == Some(*list),
         };
         let outline = texts.outline(crate::desk::FIRST_OUTLINE);
-        let section = outline.and_then(|outline| outline.sections.iter().find(|section| section.entries.iter().any(holds)));
+        let section =
+            outline.and_then(|outline| outline.sections.iter().find(|section| section.entries.iter().any(holds)));
         if let Some(section) = section {
             self.aim_at(of, path);
             self.go_to_section(&section.id);
@@ -275,7 +276,8 @@ impl Planner {
         }
         let today = today();
         self.note_updated();
-        let (id, title, file) = self.read(|plan| (plan.cover().id.0.clone(), plan.cover().title.clone(), plan.to_json()));
+        let (id, title, file) =
+            self.read(|plan| (plan.cover().id.0.clone(), plan.cover().title.clone(), plan.to_json()));
         self.0.store.put(&format!("plan/{id}"), file);
         let mut desk = Desk::clone(&self.0.desk.peek());
         desk.note(&id, &title, &today.to_string());
