@@ -5,6 +5,9 @@ import { copy } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
 
 const forbidden = await copy({ script: NO_STORAGE });
+// An origin of its own: where one tab has filled the storage, Firefox has no room for another tab until long after it was
+// emptied, and that one rightly goes on with the storage of its tab.
+const neverFull = await copy({});
 
 const OURS = "strategy-first/1/default/";
 
@@ -204,20 +207,25 @@ visitors("What is kept in the browser", (path) => {
     );
   }
 
-  path("two tabs open at once keep what either of them did", async (page) => {
-    await page.open();
-    const [first] = await page.driver.getAllWindowHandles();
-    await page.driver.switchTo().newWindow("tab");
-    await page.open();
-    await page.take("quick", [1, 1, 1, 1, 1, 1, 1, 1]);
-    await page.driver.close();
-    await page.driver.switchTo().window(first);
-    // Firefox brings what one tab wrote to the other in its own time.
-    await page.until((key) => localStorage.getItem(key), "the other tab’s result", `${OURS}results`);
-    await page.take("quick", [0, 0, 0, 0, 0, 0, 0, 0]);
-    await page.go("app.history");
-    assert.equal(await page.run(() => all("ol li").length), 2);
-  });
+  path(
+    "two tabs open at once keep what either of them did",
+    async (page) => {
+      await page.open();
+      const [first] = await page.driver.getAllWindowHandles();
+      await page.driver.switchTo().newWindow("tab");
+      await page.open();
+      await page.take("quick", [1, 1, 1, 1, 1, 1, 1, 1]);
+      assert.ok((await page.words()).includes(page.t("kept.local")));
+      await page.driver.close();
+      await page.driver.switchTo().window(first);
+      // Each tab may have a process of its own, and one hears of the other’s writing a little later.
+      await page.until((key) => localStorage.getItem(key), "the other tab’s result", `${OURS}results`);
+      await page.take("quick", [0, 0, 0, 0, 0, 0, 0, 0]);
+      await page.go("app.history");
+      assert.equal(await page.run(() => all("ol li").length), 2);
+    },
+    { site: neverFull },
+  );
 
   path("two names in the address keep two checks apart", async (page) => {
     const mine = { "storage-key": "mine" };
