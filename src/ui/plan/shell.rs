@@ -1,7 +1,7 @@
 //! The frame around every screen of the builder: its name, the language, the ways to look, undo, the screen, the status.
 
 use super::{
-    control, document, guided,
+    control, document, guided, map,
     outline_bar::{sections, views},
     part::press,
     planner::Planner,
@@ -46,6 +46,7 @@ fn screen(planner: &Planner) -> Vec<El> {
     planner.texts();
     match planner.desk().view {
         View::Document => document::view(planner),
+        View::Map => map::view(planner),
         _ => guided::view(planner),
     }
 }
