@@ -5,6 +5,7 @@ use super::{
     outline_bar::{sections, views},
     part::press,
     planner::Planner,
+    weeks,
 };
 use crate::{
     browser::{
@@ -47,6 +48,7 @@ fn screen(planner: &Planner) -> Vec<El> {
     match planner.desk().view {
         View::Document => document::view(planner),
         View::Map => map::view(planner),
+        View::Weeks => weeks::view(planner),
         _ => guided::view(planner),
     }
 }
