@@ -177,7 +177,8 @@ fn days_are_shares_of_the_width_and_back() {
     for (days, expected) in [(0, "0.00%"), (91, "100.00%"), (1, "1.09%"), (-2, "-2.19%"), (45, "49.45%")] {
         assert_eq!(share(days), expected, "{days}");
     }
-    for (thousandths, expected) in [(0, 0), (11, 1), (-11, -1), (5, 0), (6, 1), (-6, -1), (1000, 91), (i32::MIN, -182)] {
+    for (thousandths, expected) in [(0, 0), (11, 1), (-11, -1), (5, 0), (6, 1), (-6, -1), (1000, 91), (i32::MIN, -182)]
+    {
         assert_eq!(days_of(thousandths), expected, "{thousandths}");
     }
 }

@@ -30,7 +30,8 @@ pub fn is_one(lang: &str, count: usize) -> bool {
 /// The sign before decimals in `lang`.
 #[must_use]
 pub fn decimal_sign(lang: &str) -> char {
-    let written = Intl::NumberFormat::new(&languages(lang), &Object::new()).format().call1(&JsValue::UNDEFINED, &1.5.into());
+    let written =
+        Intl::NumberFormat::new(&languages(lang), &Object::new()).format().call1(&JsValue::UNDEFINED, &1.5.into());
     let written = written.ok().and_then(|text| text.as_string()).unwrap_or_default();
     if written.contains(',') { ',' } else { '.' }
 }

@@ -41,11 +41,7 @@ fn body(planner: &Planner, chosen: &Watched<String>) -> Vec<El> {
     }
     let (reader, shown, all) = (planner.clone(), chosen.clone(), whole.clone());
     let picture = move || picture(&reader, &part(&all, &shown.get()));
-    vec![
-        p("sf-text", &planner.t(PlanKey::MapLead)),
-        choice(planner, &whole, chosen),
-        div("sf-map-part").live(picture),
-    ]
+    vec![p("sf-text", &planner.t(PlanKey::MapLead)), choice(planner, &whole, chosen), div("sf-map-part").live(picture)]
 }
 
 /// What there is to do where there is nothing to see yet: one sentence, one button.
@@ -97,7 +93,8 @@ fn picture(planner: &Planner, part: &Map) -> Vec<El> {
     let out = lights.clone();
     let grid = div("sf-map").child(links(&lights));
     let columns = (0..COLUMNS.len()).flat_map(|column| column_of(planner, &lights, column, all[column]));
-    let grid = grid.children(columns).on("pointerleave", move || off.light(None)).on("focusout", move || out.light(None));
+    let grid =
+        grid.children(columns).on("pointerleave", move || off.light(None)).on("focusout", move || out.light(None));
     let rest = (all != shown).then(|| note(&planner.t(PlanKey::MapRestNote)));
     let has_loose = map.nodes.iter().any(Node::is_loose);
     let key = has_loose.then(|| note(&planner.t(PlanKey::MapLooseKey)));

@@ -63,7 +63,8 @@ pub fn sentence(planner: &Planner, sum: &Spending) -> String {
 pub fn hours(planner: &Planner, first: Date) -> Option<El> {
     let weeks = usize::try_from(WEEKS).unwrap_or_default();
     let loads = planner.read(|plan| loads(plan, first, weeks));
-    let rows: Vec<_> = loads.iter().filter(|load| load.busiest().is_some()).take(MOST).map(|load| row(planner, first, load)).collect();
+    let rows: Vec<_> =
+        loads.iter().filter(|load| load.busiest().is_some()).take(MOST).map(|load| row(planner, first, load)).collect();
     let heads = [PlanKey::HoursWho, PlanKey::HoursCanGive, PlanKey::HoursBusiest, PlanKey::HoursWeeks];
     let title = heading(planner, 1, &planner.t(PlanKey::HoursTitle));
     (!rows.is_empty()).then(|| div("sf-means").child(title).child(table(planner, &heads, rows)))
@@ -87,7 +88,10 @@ fn row(planner: &Planner, first: Date, load: &Load) -> (String, Vec<El>) {
 
 /// A column for each week, and a line at what this person can give.
 fn weeks(load: &Load) -> El {
-    #[expect(clippy::cast_possible_truncation, reason = "hours have bounds, and a float beyond those of an i32 stops there")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "hours have bounds, and a float beyond those of an i32 stops there"
+    )]
     let tenths = |hours: f64| (hours * 10.0).min(1e8) as i64;
     let can_give = load.can_give.map(tenths);
     let highest = load.weeks.iter().copied().map(tenths).chain(can_give).max().unwrap_or_default().max(1);

@@ -40,7 +40,8 @@ pub fn view(planner: &Planner) -> Vec<El> {
 fn body(planner: &Planner) -> Vec<El> {
     planner.follow_all();
     let texts = planner.texts();
-    let sections = texts.outlines.iter().find(|outline| outline.id == "one-page").map(|outline| outline.sections.clone());
+    let sections =
+        texts.outlines.iter().find(|outline| outline.id == "one-page").map(|outline| outline.sections.clone());
     let parts = sections.unwrap_or_default().into_iter().filter_map(|section| {
         let parts = part(planner, &section.id);
         let is_there = !parts.is_empty();
@@ -82,8 +83,14 @@ fn lacks(planner: &Planner) -> Option<El> {
 /// What a section of the outline says on this page.
 fn part(planner: &Planner, section: &str) -> Vec<El> {
     match section {
-        "who" => ["basics.who", "basics.what", "basics.for_whom"].map(|path| line(planner, path)).into_iter().flatten().collect(),
-        "now" => words(planner, &Part::Cover, "situation.summary").map(|text| p("sf-text", &text)).into_iter().collect(),
+        "who" => ["basics.who", "basics.what", "basics.for_whom"]
+            .map(|path| line(planner, path))
+            .into_iter()
+            .flatten()
+            .collect(),
+        "now" => {
+            words(planner, &Part::Cover, "situation.summary").map(|text| p("sf-text", &text)).into_iter().collect()
+        }
         "aims" => aims(planner),
         "choices" => choices(planner),
         "tactics" => loose_tactics(planner),
@@ -141,13 +148,17 @@ fn choices(planner: &Planner) -> Vec<El> {
         let tactics: Vec<Id> = planner.read(|plan| linking(plan, &place, Table::Tactics).cloned().collect());
         let tactics = tactics.into_iter().map(|key| Place { table: Table::Tactics, key });
         let tactics = tactics.filter(|tactic| is_active(planner, tactic)).map(|tactic| tactic_item(planner, &tactic));
-        item(&planner.name(&place), &[audience]).class("sf-sheet-strategy").children(list(planner, MOST, tactics.collect()))
+        item(&planner.name(&place), &[audience]).class("sf-sheet-strategy").children(list(
+            planner,
+            MOST,
+            tactics.collect(),
+        ))
     });
     let strategies = list(planner, MOST, strategies.collect());
-    let wont_do = places(planner, Table::WontDo).map(|place| item(&planner.name(&place), &[at(planner, &place, "reason")]));
-    let wont_do = list(planner, MOST, wont_do.collect()).map(|list| {
-        div("").child(heading(planner, 2, &planner.said(&["tables", "wont_do", "title"]))).child(list)
-    });
+    let wont_do =
+        places(planner, Table::WontDo).map(|place| item(&planner.name(&place), &[at(planner, &place, "reason")]));
+    let wont_do = list(planner, MOST, wont_do.collect())
+        .map(|list| div("").child(heading(planner, 2, &planner.said(&["tables", "wont_do", "title"]))).child(list));
     strategies.into_iter().chain(wont_do).collect()
 }
 
@@ -162,7 +173,8 @@ fn tactic_item(planner: &Planner, place: &Place) -> El {
 /// The tactics that stand under no strategy.
 fn loose_tactics(planner: &Planner) -> Vec<El> {
     let tied: HashSet<Id> = planner.read(|plan| {
-        let strategies = plan.rows(Table::Strategies).map(|(key, _)| Place { table: Table::Strategies, key: key.clone() });
+        let strategies =
+            plan.rows(Table::Strategies).map(|(key, _)| Place { table: Table::Strategies, key: key.clone() });
         strategies.flat_map(|place| linking(plan, &place, Table::Tactics).cloned().collect::<Vec<_>>()).collect()
     });
     let loose = places(planner, Table::Tactics).filter(|place| !tied.contains(&place.key) && is_active(planner, place));
@@ -178,7 +190,8 @@ fn ninety_days(planner: &Planner) -> Vec<El> {
     let bars = planner.read(|plan| timeline(plan, today, today).bars);
     for bar in bars {
         let place = Place { table: Table::Actions, key: bar.action };
-        let action = planner.read(|plan| plan.get::<Action>(place.key.as_str()).filter(|action| action.is_open()).cloned());
+        let action =
+            planner.read(|plan| plan.get::<Action>(place.key.as_str()).filter(|action| action.is_open()).cloned());
         let Some(action) = action else { continue };
         let by = action.end.map(|end| planner.fill(PlanKey::PageBy, &[("date", &planner.short_date(end))]));
         let action_item = item(&planner.name(&place), &[by]);
@@ -222,7 +235,8 @@ fn looking(planner: &Planner) -> Vec<El> {
     let next = planner.read(|plan| control::next_review(plan, today()).map(|(key, date)| (key.clone(), date)));
     let next = next.map(|(key, date)| {
         let owner = at(planner, &Place { table: Table::Reviews, key }, "owner");
-        let (key, name) = owner.map_or((PlanKey::PageNextReview, String::new()), |name| (PlanKey::PageNextReviewBy, name));
+        let (key, name) =
+            owner.map_or((PlanKey::PageNextReview, String::new()), |name| (PlanKey::PageNextReviewBy, name));
         p("sf-text", &planner.fill(key, &[("date", &planner.date(date)), ("name", &name)]))
     });
     measures.into_iter().chain(next).collect()

@@ -53,7 +53,8 @@ fn entry(planner: &Planner, entry: &Entry) -> Vec<El> {
     match entry {
         Entry::Field(field) => labelled(planner, &Part::Cover, None, field).into_iter().collect(),
         Entry::List { table, name, fields } => {
-            let rows: Vec<El> = keys(planner, *table).into_iter().map(|key| row(planner, *table, key, fields)).collect();
+            let rows: Vec<El> =
+                keys(planner, *table).into_iter().map(|key| row(planner, *table, key, fields)).collect();
             if rows.is_empty() {
                 return Vec::new();
             }

@@ -180,7 +180,12 @@ fn undated(planner: &Planner, actions: &[Id]) -> Vec<El> {
     let one = |place: Place| {
         let name = planner.name(&place);
         let give = move |planner: &Planner| planner.go_to(&Part::Row(place.clone()), "start");
-        el("li").class("sf-weeks-undated").child(words("", &name)).child(press_for(planner, PlanKey::WeeksGiveDates, &name, give))
+        el("li").class("sf-weeks-undated").child(words("", &name)).child(press_for(
+            planner,
+            PlanKey::WeeksGiveDates,
+            &name,
+            give,
+        ))
     };
     let title = heading(planner, 1, &planner.count(PlanKey::WeeksUndated, actions.len(), &[]));
     [title].into_iter().chain(listed(planner, actions, one)).collect()
