@@ -5,6 +5,7 @@ use super::{
     list,
     part::{heading, title},
     planner::Planner,
+    sheet,
 };
 use crate::{
     browser::element::{El, el},
@@ -26,6 +27,7 @@ pub fn view(planner: &Planner) -> Vec<El> {
     };
     let mut parts = vec![title(planner, &name), choice(planner)];
     parts.extend(outline.sections.iter().map(|part| section(planner, part)));
+    parts.extend(sheet::for_print(planner, outline));
     parts.extend(outline.id.eq(crate::desk::FIRST_OUTLINE).then(|| p("sf-note", &planner.t(PlanKey::DocumentCredit))));
     parts
 }

@@ -1,10 +1,11 @@
 //! The frame around every screen of the builder: its name, the language, the ways to look, undo, the screen, the status.
 
 use super::{
-    control, document, guided,
+    control, document, guided, map, one_page,
     outline_bar::{sections, views},
     part::press,
     planner::Planner,
+    weeks,
 };
 use crate::{
     browser::{
@@ -46,6 +47,9 @@ fn screen(planner: &Planner) -> Vec<El> {
     planner.texts();
     match planner.desk().view {
         View::Document => document::view(planner),
+        View::OnePage => one_page::view(planner),
+        View::Map => map::view(planner),
+        View::Weeks => weeks::view(planner),
         _ => guided::view(planner),
     }
 }

@@ -91,6 +91,15 @@ impl Planner {
         self.change(Edit::Insert { key: place.key, row: Box::new(row), in_front_of: None });
     }
 
+    /// Adds an empty row, and goes to where it is filled in.
+    pub fn add_and_go(&self, table: Table) {
+        self.add(table, None);
+        let added = self.read(|plan| plan.rows(table).last().map(|(key, _)| key.clone()));
+        if let Some(key) = added {
+            self.go_to_row(&Place { table, key });
+        }
+    }
+
     /// Adds a row that serves another one, and goes to where it is filled in.
     pub fn add_from(&self, table: Table, serves: &Id) {
         self.add(table, Some(serves));
