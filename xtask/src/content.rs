@@ -10,7 +10,10 @@ use std::{
 };
 use strategy_first::{
     document::reader::Fault,
-    plan::outline::{self, read_outlines},
+    plan::{
+        outline::{self, read_outlines},
+        suggest::{self, read_guide},
+    },
     quiz::{bank, drill::read_drill, pack_file::read_pack},
 };
 
@@ -39,6 +42,9 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
         let outlines = outline::joined(&read("content/outlines.json")?, &words("outlines", lang)?);
         sound(&format!("the outlines in {lang}"), &read_outlines(&outlines).1)?;
         put(&dist.join(format!("plan/outlines.{lang}.json")), &outlines)?;
+        let guide = suggest::joined(&read("content/suggestions.json")?, &words("suggestions", lang)?);
+        sound(&format!("the suggestions in {lang}"), &read_guide(&guide).1)?;
+        put(&dist.join(format!("plan/suggestions.{lang}.json")), &guide)?;
     }
     for name in names_in("schema", ".schema.json")? {
         let schema = read(&format!("schema/{name}.schema.json"))?;
