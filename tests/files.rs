@@ -172,6 +172,7 @@ fn problems() -> Vec<Problem> {
         Problem::OutOfRange { min: 0, max: 3, is: 9 },
         Problem::BadId { id: "my id".to_owned() },
         Problem::NotOneOf { is: "x".to_owned(), known: "a, b".to_owned() },
+        Problem::BadDate { is: "2026-02-29".to_owned() },
         Problem::UnknownId { id: id() },
         Problem::DuplicateId { id: id() },
         Problem::NotEarlier { id: id() },
@@ -219,11 +220,11 @@ fn every_fault_and_every_refusal_has_words_in_every_language() {
             (problems().len(), refusals().len()),
             "{lang}: no words for what there is not"
         );
-        for wanted in [Kind::Text, Kind::WholeNumber, Kind::List, Kind::Object] {
+        for wanted in [Kind::Text, Kind::WholeNumber, Kind::Number, Kind::YesNo, Kind::List, Kind::Object] {
             let explained = faults::problem(&words, &Problem::WrongKind { wanted }).unwrap();
             assert!(explained.wrong.contains(' '), "{lang}: {wanted:?}");
         }
-        assert_eq!(count("kinds"), 4, "{lang}");
+        assert_eq!(count("kinds"), 6, "{lang}");
     }
 }
 
@@ -249,6 +250,7 @@ fn the_words_name_the_numbers_and_ids_in_every_language() {
                     check(&problem, &[id]);
                 }
                 Problem::NotOneOf { is, known } => check(&problem, &[is, known]),
+                Problem::BadDate { is } => check(&problem, &[is]),
                 Problem::NoBlank { blank } => check(&problem, &[blank]),
                 Problem::Untranslated { lang } | Problem::DiffersFrom { lang } => check(&problem, &[lang]),
                 _ => {}

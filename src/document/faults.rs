@@ -50,6 +50,7 @@ fn named(words: &Value, problem: &Problem) -> (&'static str, Blanks) {
         }
         Problem::BadId { id } => ("bad-id", vec![("{id}", id.clone())]),
         Problem::NotOneOf { is, known } => ("not-one-of", vec![("{known}", known.clone()), ("{is}", is.clone())]),
+        Problem::BadDate { is } => ("bad-date", vec![("{is}", is.clone())]),
         Problem::UnknownId { id } => ("unknown-id", vec![("{id}", id.clone())]),
         Problem::DuplicateId { id } => ("duplicate-id", vec![("{id}", id.clone())]),
         Problem::NotEarlier { id } => ("not-earlier", vec![("{id}", id.clone())]),
@@ -65,6 +66,8 @@ fn kind(words: &Value, kind: Kind) -> String {
     let name = match kind {
         Kind::Text => "text",
         Kind::WholeNumber => "whole-number",
+        Kind::Number => "number",
+        Kind::YesNo => "yes-no",
         Kind::List => "list",
         Kind::Object => "object",
     };

@@ -65,6 +65,10 @@ pub enum Problem {
         is: String,
         known: String,
     },
+    /// Not a day as in `2026-11-21`.
+    BadDate {
+        is: String,
+    },
     UnknownId {
         id: String,
     },
@@ -102,6 +106,9 @@ pub enum Problem {
 pub enum Kind {
     Text,
     WholeNumber,
+    /// With or without decimals.
+    Number,
+    YesNo,
     List,
     Object,
 }

@@ -1,4 +1,5 @@
-//! Puts the published data together from `content/`, `locales/` and `schema/`: packs, drills, pages, words, schemas.
+//! Puts the published data together from `content/`, `locales/` and `schema/`: packs, drills, pages, the plan
+//! builder's texts, words, schemas.
 
 use crate::{check_pack::line, page::difference};
 use anyhow::{Context, Result, bail, ensure};
@@ -9,9 +10,11 @@ use std::{
     path::{Path, PathBuf},
 };
 use strategy_first::{
-    document::reader::Fault,
+    document::reader::{self, Fault},
     plan::{
+        guess::read_channels,
         outline::{self, read_outlines},
+        plan::Plan,
         suggest::{self, read_guide},
     },
     quiz::{bank, drill::read_drill, pack_file::read_pack},
@@ -20,7 +23,7 @@ use strategy_first::{
 /// Writes every data file that the pages load into `dist`, without a needless byte.
 ///
 /// # Errors
-/// Where a file cannot be read or written, or a pack or drill has faults; the message names the file and the first faults.
+/// Where a file cannot be read or written, or has faults; the message names the file and the first faults.
 pub(crate) fn write(dist: &Path) -> Result<()> {
     let languages = languages()?;
     for lang in &languages {
@@ -34,17 +37,10 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
         put(&dist.join(format!("drills/strategy-or-tactic.{lang}.json")), &drill)?;
         let page = read(&format!("content/{lang}/difference.json"))?;
         put(&dist.join(format!("pages/difference.{lang}.json")), &difference(&page))?;
+        write_plan(dist, lang)?;
     }
     for lang in &languages {
         put(&dist.join(format!("locales/{lang}.json")), &interface("locales", lang)?)?;
-        put(&dist.join(format!("plan/locale.{lang}.json")), &interface("locales/plan", lang)?)?;
-        put(&dist.join(format!("plan/words.{lang}.json")), &words("plan", lang)?)?;
-        let outlines = outline::joined(&read("content/outlines.json")?, &words("outlines", lang)?);
-        sound(&format!("the outlines in {lang}"), &read_outlines(&outlines).1)?;
-        put(&dist.join(format!("plan/outlines.{lang}.json")), &outlines)?;
-        let guide = suggest::joined(&read("content/suggestions.json")?, &words("suggestions", lang)?);
-        sound(&format!("the suggestions in {lang}"), &read_guide(&guide).1)?;
-        put(&dist.join(format!("plan/suggestions.{lang}.json")), &guide)?;
     }
     for name in names_in("schema", ".schema.json")? {
         let schema = read(&format!("schema/{name}.schema.json"))?;
@@ -58,6 +54,23 @@ fn interface(folder: &str, lang: &str) -> Result<Value> {
     let english = read(&format!("{folder}/en.json"))?;
     let words = in_order_of_keys(&english, &read(&format!("{folder}/{lang}.json"))?);
     words.with_context(|| format!("{folder}/{lang}.json cannot be published"))
+}
+
+/// What the plan builder loads in one language: its words, the outlines, what answers say about a plan, the worked example.
+fn write_plan(dist: &Path, lang: &str) -> Result<()> {
+    put(&dist.join(format!("plan/locale.{lang}.json")), &interface("locales/plan", lang)?)?;
+    let outlines = outline::joined(&read("content/outlines.json")?, &words("outlines", lang)?);
+    sound(&format!("the list of outlines in {lang}"), &read_outlines(&outlines).1)?;
+    put(&dist.join(format!("plan/outlines.{lang}.json")), &outlines)?;
+    let texts = words("plan", lang)?;
+    sound(&format!("the list of channels in {lang}"), &read_channels(&texts["channels"]).1)?;
+    put(&dist.join(format!("plan/words.{lang}.json")), &texts)?;
+    let guide = suggest::joined(&read("content/suggestions.json")?, &words("suggestions", lang)?);
+    sound(&format!("the list of suggestions in {lang}"), &read_guide(&guide).1)?;
+    put(&dist.join(format!("plan/suggestions.{lang}.json")), &guide)?;
+    let example = words("example", lang)?;
+    sound(&format!("the example in {lang}"), &reader::read(&example, Plan::read).1)?;
+    put(&dist.join(format!("plan/example.{lang}.json")), &example)
 }
 
 /// The pack `id` in one language, as it is published.
@@ -225,10 +238,15 @@ mod tests {
             "packs/quick.fr.json",
             "drills/strategy-or-tactic.fr.json",
             "pages/difference.en.json",
+            "plan/outlines.en.json",
+            "plan/words.fr.json",
+            "plan/example.en.json",
+            "plan/suggestions.fr.json",
             "locales/fr.json",
             "schema/pack.schema.json",
             "schema/result.schema.json",
             "schema/drill.schema.json",
+            "schema/plan.schema.json",
         ] {
             let text = fs::read_to_string(dist.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
             let value: Value = serde_json::from_str(&text).unwrap();

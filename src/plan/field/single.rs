@@ -123,7 +123,7 @@ impl<const MIN: i64, const MAX: i64> Held for Option<Quantity<MIN, MAX>> {
     fn read(&mut self, node: Node, value: &Value) {
         *self = value.as_f64().and_then(Quantity::new);
         match value.as_f64() {
-            None => node.fault(Problem::WrongKind { wanted: Kind::WholeNumber }),
+            None => node.fault(Problem::WrongKind { wanted: Kind::Number }),
             #[allow(clippy::cast_possible_truncation)] // for a message; a cast stops at the bounds of an i64
             Some(is) if self.is_none() => node.fault(Problem::OutOfRange { min: MIN, max: MAX, is: is as i64 }),
             Some(_) => {}
@@ -156,7 +156,7 @@ impl Held for Option<Date> {
         let text = node.text_or_empty(MAX_TEXT);
         *self = text.parse().ok();
         if self.is_none() && !is_nothing(value) && value.is_string() {
-            note_unknown(node, text, "YYYY-MM-DD");
+            node.fault(Problem::BadDate { is: shortened(text) });
         }
     }
 
@@ -166,11 +166,11 @@ impl Held for Option<Date> {
 }
 
 /// Long rubbish is not repeated in full.
-fn note_unknown(node: Node, mut is: String, known: &str) {
-    if let Some((end, _)) = is.char_indices().nth(40) {
-        is.truncate(end);
+fn shortened(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(40) {
+        text.truncate(end);
     }
-    node.fault(Problem::NotOneOf { is, known: known.to_owned() });
+    text
 }
 
 impl Held for Option<Currency> {
@@ -186,7 +186,7 @@ impl Held for Option<Currency> {
         let text = node.text_or_empty(MAX_TEXT);
         *self = Currency::new(&text);
         if self.is_none() && !is_nothing(value) && value.is_string() {
-            note_unknown(node, text, "EUR, USD, GBP, …");
+            node.fault(Problem::NotOneOf { is: shortened(text), known: "EUR, USD, GBP, …".to_owned() });
         }
     }
 
@@ -252,7 +252,7 @@ impl Held for bool {
     fn read(&mut self, node: Node, value: &Value) {
         *self = value.as_bool().unwrap_or_default();
         if !value.is_boolean() {
-            note_unknown(node, value.to_string(), "true, false");
+            node.fault(Problem::WrongKind { wanted: Kind::YesNo });
         }
     }
 
