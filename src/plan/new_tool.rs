@@ -44,7 +44,10 @@ pub enum Doubt {
 pub enum Carries {
     Strategy(Id),
     /// One that is not in the plan yet, under the id that it is to have.
-    New { id: Id, text: String },
+    New {
+        id: Id,
+        text: String,
+    },
     Nothing,
 }
 

@@ -78,9 +78,8 @@ pub fn answered(plan: &Plan, key: &Id, purpose: Purpose) -> Option<Edit> {
 
 /// Whether it says no more than a pasted line does.
 fn is_bare(tactic: &Tactic) -> bool {
-    let Tactic { id, text, channel, kind, status, .. } = tactic.clone();
-    let strategy_ids = tactic.strategy_ids.clone();
-    *tactic == Tactic { id, text, channel, kind, status, strategy_ids, ..Tactic::default() }
+    let Tactic { id, text, strategy_ids, channel, kind, status, .. } = tactic.clone();
+    *tactic == Tactic { id, text, strategy_ids, channel, kind, status, ..Tactic::default() }
 }
 
 pub(super) fn name(did: Did, table: Table) -> Name {

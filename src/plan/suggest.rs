@@ -132,7 +132,11 @@ impl Guide {
     }
 
     /// What the answers say about fields that are still empty, with the place of each in this guide.
-    pub fn suggested<'a>(&'a self, handed: &'a Handed, plan: &'a Plan) -> impl Iterator<Item = (usize, &'a Suggestion)> {
+    pub fn suggested<'a>(
+        &'a self,
+        handed: &'a Handed,
+        plan: &'a Plan,
+    ) -> impl Iterator<Item = (usize, &'a Suggestion)> {
         let all = self.suggestions.iter().enumerate();
         all.filter(|(_, one)| one.is_answered(handed) && one.is_wanted(plan))
     }

@@ -1,10 +1,12 @@
 //! The frame around every screen of the builder: its name, the language, the ways to look, undo, the screen, the status.
 
 use super::{
-    control, document, guided,
+    control, document, guided, new_tool,
     outline_bar::{sections, views},
     part::press,
+    paste,
     planner::Planner,
+    plans, start,
 };
 use crate::{
     browser::{
@@ -13,6 +15,7 @@ use crate::{
         storage::Tier,
     },
     desk::View,
+    plan::edit::Part,
     ui::part::{actions, button, div, p, span},
     words::{LANGUAGES, PlanKey},
 };
@@ -26,14 +29,16 @@ pub fn view(planner: &Planner) -> El {
         planner.texts();
         vec![sections(planner)]
     });
-    let root = div("sf sf-plan")
+    let root = el("div")
+        .live_attr("class", planner.then(class))
         .attr("data-theme", &theme)
         .live_attr("lang", planner.then(|planner| planner.texts().words.lang.clone()))
         .child(bar(planner))
+        .child(div("").live(planner.then(which)))
         .child(div("").live(planner.then(tools)))
         .child(div("sf-desk").child(div("sf-around").live(around)).child(main))
         .child(control::people(planner))
-        .child(div("sf-said").child(status))
+        .child(div("sf-said").child(status).child(div("sf-undo").live(planner.then(plans::undo))))
         .child(div("sf-foot").live(planner.then(foot)));
     dom::unfold_for_print(root.element());
     let leaving = planner.clone();
@@ -45,7 +50,11 @@ fn screen(planner: &Planner) -> Vec<El> {
     // Drawn anew in another language.
     planner.texts();
     match planner.desk().view {
+        View::Start => start::view(planner),
         View::Document => document::view(planner),
+        View::Plans => plans::view(planner),
+        View::Paste => paste::view(planner),
+        View::NewTool => new_tool::view(planner),
         _ => guided::view(planner),
     }
 }
@@ -72,6 +81,35 @@ fn bar(planner: &Planner) -> El {
         .child(div("").live(home))
         .child(el("label").class("sf-hidden").attr("for", &id).live(planner.then(label)))
         .child(select)
+}
+
+/// Beside the plans, and before there is one, there is nothing of a plan to look at.
+fn class(planner: &Planner) -> String {
+    let desk = planner.desk();
+    let apart = match desk.view {
+        View::Start if desk.plans.is_empty() => " sf-apart sf-blank-desk",
+        View::Start | View::Plans => " sf-apart",
+        _ => "",
+    };
+    format!("sf sf-plan{apart}")
+}
+
+/// The plan that is open, the way to the others, and the pause before a new tool.
+fn which(planner: &Planner) -> Vec<El> {
+    planner.texts();
+    let name = planner.then(|planner| {
+        // Followed, and so drawn anew.
+        planner.content(&Part::Cover, "title");
+        vec![span("", &planner.title_of(&planner.read(|plan| plan.cover().title.clone())))]
+    });
+    let to = |key: PlanKey, view: View| {
+        let current =
+            planner.then(move |planner| if planner.desk().view == view { "page" } else { "false" }.to_owned());
+        press(planner, "sf-quiet", key, move |planner| planner.look(view)).live_attr("aria-current", current)
+    };
+    let name = span("sf-which-name", "").live(name);
+    let tools = [to(PlanKey::PlansButton, View::Plans), to(PlanKey::ToolButton, View::NewTool)];
+    vec![div("sf-which").child(name).child(actions(tools))]
 }
 
 /// Which way to look, and one step back or forth.
