@@ -6,8 +6,10 @@ use serde_json::Value;
 /// How the open plan is looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
-    /// One section at a time, with prompts and examples.
+    /// The ways to begin a plan.
     #[default]
+    Start,
+    /// One section at a time, with prompts and examples.
     Guided,
     /// The whole plan on one page, in the order of an outline.
     Document,
@@ -49,6 +51,7 @@ pub struct Desk {
 }
 
 const VIEWS: &[(&str, View)] = &[
+    ("start", View::Start),
     ("guided", View::Guided),
     ("document", View::Document),
     ("map", View::Map),
@@ -140,7 +143,7 @@ impl Kept {
 impl View {
     #[must_use]
     pub fn code(self) -> &'static str {
-        VIEWS.iter().find(|(_, view)| *view == self).map_or("guided", |(code, _)| code)
+        VIEWS.iter().find(|(_, view)| *view == self).map_or("start", |(code, _)| code)
     }
 }
 

@@ -54,7 +54,7 @@ impl Opening {
 
 /// Replaces what stands in `root` by the plan builder, once its files are there, and hands it to `then`; nothing where one
 /// of them can't be had. Then nothing has changed.
-pub fn open_plan(root: HtmlElement, options: Options, then: Box<dyn FnOnce(Option<Widget>)>) {
+pub fn open_plan(root: HtmlElement, options: &Options, then: Box<dyn FnOnce(Option<Widget>)>) {
     let opening = plan::opened::Opening::new(options.clone());
     let paths = opening.paths();
     let mount = move |texts: Vec<Option<String>>| {

@@ -74,7 +74,7 @@ mod halves {
 
     #[unsafe(export_name = "__wasm_split_00plan00_export_00000000000000000000000000000001")]
     extern "C" fn plan_half(root: HtmlElement, options: Options, then: Box<dyn FnOnce(Option<embed::Widget>)>) {
-        embed::open_plan(root, options, then);
+        embed::open_plan(root, &options, then);
     }
 }
 

@@ -133,6 +133,14 @@ impl Store {
         }
     }
 
+    /// Keeps nothing under `name` any more.
+    pub fn remove(&self, name: &str) {
+        let area = probe(self.tier.get());
+        if let Some(area) = area {
+            let _ = area.remove_item(&self.key(name));
+        }
+    }
+
     fn set_aside(&self, key: &str, text: &JsString) -> Found {
         let aside = format!("{key}/set-aside/{}", super::dom::now());
         let area = probe(self.tier.get());

@@ -13,12 +13,15 @@ pub mod link;
 pub mod map;
 pub mod model;
 pub mod money;
+pub mod new_tool;
 pub mod outline;
 pub mod paste;
 #[allow(clippy::module_inception)] // the plan itself
 pub mod plan;
+pub mod purpose;
 pub mod record;
 pub mod shift;
+pub mod suggest;
 pub mod table;
 pub mod timeline;
 pub mod value;

@@ -10,7 +10,7 @@ use crate::{
         event::Host,
         intl,
         options::Options,
-        storage::{Store, Tier},
+        storage::{Found, Store, Tier},
         watched::Watched,
     },
     document::object::object,
@@ -107,6 +107,11 @@ impl App {
 
     pub fn can_undo(&self) -> bool {
         self.0.undo.get().is_some()
+    }
+
+    /// Whether the plan builder keeps a plan.
+    pub fn has_kept_plan(&self) -> bool {
+        matches!(self.0.store.get("desk"), Found::Data(desk) if desk["open"].is_string())
     }
 
     /// The visit as it is now.

@@ -74,7 +74,11 @@ fn also(app: &App) -> El {
         row(Key::AppDifference, app.t(Key::StartDifferenceNote), Screen::Difference),
         row(Key::AppDrill, app.t(Key::StartDrillNote), Screen::Drill),
     ];
+    let plan = app.options().has_plan().then(|| {
+        let key = if app.has_kept_plan() { Key::AppOpenPlan } else { Key::AppBuild };
+        el("li").child(press(app, "sf-link", key, |app| app.options().open_plan("")))
+    });
     div("sf-also")
         .child(heading(app, 1, &app.t(Key::StartAlso)))
-        .child(el("ul").class("sf-plain").children(rows).children(history))
+        .child(el("ul").class("sf-plain").children(rows).children(history).children(plan))
 }

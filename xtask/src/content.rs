@@ -13,8 +13,9 @@ use strategy_first::{
     document::reader::{self, Fault},
     plan::{
         guess::read_channels,
-        outline::{joined, read_outlines},
+        outline::{self, read_outlines},
         plan::Plan,
+        suggest::{self, read_guide},
     },
     quiz::{bank, drill::read_drill, pack_file::read_pack},
 };
@@ -40,7 +41,6 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     }
     for lang in &languages {
         put(&dist.join(format!("locales/{lang}.json")), &interface("locales", lang)?)?;
-        put(&dist.join(format!("plan/locale.{lang}.json")), &interface("locales/plan", lang)?)?;
     }
     for name in names_in("schema", ".schema.json")? {
         let schema = read(&format!("schema/{name}.schema.json"))?;
@@ -56,14 +56,18 @@ fn interface(folder: &str, lang: &str) -> Result<Value> {
     words.with_context(|| format!("{folder}/{lang}.json cannot be published"))
 }
 
-/// What the plan builder loads in one language: the outlines, its words, and the worked example.
+/// What the plan builder loads in one language: its words, the outlines, what answers say about a plan, the worked example.
 fn write_plan(dist: &Path, lang: &str) -> Result<()> {
-    let outlines = joined(&read("content/outlines.json")?, &words("outlines", lang)?);
+    put(&dist.join(format!("plan/locale.{lang}.json")), &interface("locales/plan", lang)?)?;
+    let outlines = outline::joined(&read("content/outlines.json")?, &words("outlines", lang)?);
     sound(&format!("the list of outlines in {lang}"), &read_outlines(&outlines).1)?;
     put(&dist.join(format!("plan/outlines.{lang}.json")), &outlines)?;
     let texts = words("plan", lang)?;
     sound(&format!("the list of channels in {lang}"), &read_channels(&texts["channels"]).1)?;
     put(&dist.join(format!("plan/words.{lang}.json")), &texts)?;
+    let guide = suggest::joined(&read("content/suggestions.json")?, &words("suggestions", lang)?);
+    sound(&format!("the list of suggestions in {lang}"), &read_guide(&guide).1)?;
+    put(&dist.join(format!("plan/suggestions.{lang}.json")), &guide)?;
     let example = words("example", lang)?;
     sound(&format!("the example in {lang}"), &reader::read(&example, Plan::read).1)?;
     put(&dist.join(format!("plan/example.{lang}.json")), &example)
@@ -237,6 +241,7 @@ mod tests {
             "plan/outlines.en.json",
             "plan/words.fr.json",
             "plan/example.en.json",
+            "plan/suggestions.fr.json",
             "locales/fr.json",
             "schema/pack.schema.json",
             "schema/result.schema.json",

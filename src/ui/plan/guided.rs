@@ -2,6 +2,7 @@
 
 use super::{
     document::entry,
+    handed,
     part::{press, title},
     planner::Planner,
 };
@@ -21,6 +22,7 @@ pub fn view(planner: &Planner) -> Vec<El> {
     vec![
         title(planner, &section.name),
         p("sf-lead", &lead),
+        handed::view(planner, section),
         div("sf-section").children(parts),
         steps(
             planner,

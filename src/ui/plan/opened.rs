@@ -8,7 +8,7 @@ use crate::{
         options::Options,
         storage::{Found, Store},
     },
-    desk::{Desk, Kept},
+    desk::{Desk, Kept, View},
     document::{object::object, reader},
     plan::{edit::Edit, field::Content, plan::Plan},
     ui::opened::preferred_lang,
@@ -29,11 +29,14 @@ impl Opening {
         let storage = options.storage().unwrap_or_default();
         let name = options.storage_key().filter(|name| !name.is_empty()).unwrap_or_else(|| "default".to_owned());
         let store = Store::open(&storage, &name);
-        let desk = match store.get("desk") {
+        let mut desk = match store.get("desk") {
             Found::Data(kept) => reader::read(&kept, Desk::read).0,
             _ => Desk::empty(),
         };
         let plan = desk.open.as_deref().and_then(|id| kept_plan(&store, id));
+        if plan.is_none() {
+            desk.view = if desk.plans.is_empty() { View::Start } else { View::Plans };
+        }
         let preferences = match store.get("preferences") {
             Found::Data(kept) => kept,
             _ => serde_json::Value::Null,
@@ -44,14 +47,16 @@ impl Opening {
 
     /// The paths of all that is needed at first.
     pub fn paths(&self) -> Vec<String> {
-        Texts::paths(self.lang)
+        Texts::paths(self.lang, self.options.handed().is_some_and(|text| !text.is_empty()))
     }
 
     /// With the texts of those files; nothing where one is not there, or is of another build.
     pub fn open(self, texts: &[Option<String>], host: Host) -> Option<Planner> {
         let texts = Texts::read(self.lang, texts)?;
         let plan = self.plan.unwrap_or_else(|| new_plan(self.lang));
-        Some(Planner::new(texts, self.desk, plan, self.store, self.options, host))
+        let planner = Planner::new(texts, self.desk, plan, self.store, self.options, host);
+        planner.begin_handed();
+        Some(planner)
     }
 }
 
@@ -100,7 +105,7 @@ impl Planner {
             }
             None => planner.say(&planner.t(crate::words::PlanKey::AppFailed)),
         };
-        self.options().texts(Texts::paths(lang), Box::new(then));
+        self.options().texts(Texts::paths(lang, self.ways().handed.is_some()), Box::new(then));
     }
 
     /// Every plan there is, as the list has it.

@@ -1,6 +1,6 @@
 //! The plan builder as screens see it: what there is to read. What planners do to it is in `verbs`.
 
-use super::texts::Texts;
+use super::{texts::Texts, ways::Ways};
 use crate::{
     browser::{
         dom,
@@ -59,6 +59,7 @@ pub(super) struct Inner {
     pub(super) dragged: RefCell<Option<Place>>,
     pub(super) saving: RefCell<Option<Later>>,
     pub(super) unsaved: Cell<bool>,
+    pub(super) ways: Ways,
     pub(super) options: Options,
     pub(super) store: Store,
     pub(super) host: Host,
@@ -93,6 +94,7 @@ impl Planner {
             dragged: RefCell::default(),
             saving: RefCell::default(),
             unsaved: Cell::new(false),
+            ways: Ways::new(options.handed().and_then(|text| super::handed::read(&text))),
             options,
             store,
             host,

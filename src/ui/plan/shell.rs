@@ -1,19 +1,21 @@
 //! The frame around every screen of the builder: its name, the language, the ways to look, undo, the screen, the status.
 
 use super::{
-    control, document, guided, map, one_page,
+    control, document, guided, map, new_tool, one_page,
     outline_bar::{sections, views},
     part::press,
+    paste,
     planner::Planner,
-    weeks,
+    plans, start, weeks,
 };
 use crate::{
     browser::{
         dom,
         element::{El, el},
-        storage::Tier,
+        storage::{Tier, Why},
     },
     desk::View,
+    plan::edit::Part,
     ui::part::{actions, button, div, p, span},
     words::{LANGUAGES, PlanKey},
 };
@@ -27,14 +29,16 @@ pub fn view(planner: &Planner) -> El {
         planner.texts();
         vec![sections(planner)]
     });
-    let root = div("sf sf-plan")
+    let root = el("div")
+        .live_attr("class", planner.then(class))
         .attr("data-theme", &theme)
         .live_attr("lang", planner.then(|planner| planner.texts().words.lang.clone()))
         .child(bar(planner))
+        .child(div("").live(planner.then(which)))
         .child(div("").live(planner.then(tools)))
         .child(div("sf-desk").child(div("sf-around").live(around)).child(main))
         .child(control::people(planner))
-        .child(div("sf-said").child(status))
+        .child(div("sf-said").child(status).child(div("sf-undo").live(planner.then(plans::undo))))
         .child(div("sf-foot").live(planner.then(foot)));
     dom::unfold_for_print(root.element());
     let leaving = planner.clone();
@@ -46,11 +50,15 @@ fn screen(planner: &Planner) -> Vec<El> {
     // Drawn anew in another language.
     planner.texts();
     match planner.desk().view {
+        View::Start => start::view(planner),
         View::Document => document::view(planner),
         View::OnePage => one_page::view(planner),
         View::Map => map::view(planner),
         View::Weeks => weeks::view(planner),
-        _ => guided::view(planner),
+        View::Plans => plans::view(planner),
+        View::Paste => paste::view(planner),
+        View::NewTool => new_tool::view(planner),
+        View::Guided => guided::view(planner),
     }
 }
 
@@ -76,6 +84,35 @@ fn bar(planner: &Planner) -> El {
         .child(div("").live(home))
         .child(el("label").class("sf-hidden").attr("for", &id).live(planner.then(label)))
         .child(select)
+}
+
+/// Beside the plans, and before there is one, there is nothing of a plan to look at.
+fn class(planner: &Planner) -> String {
+    let desk = planner.desk();
+    let apart = match desk.view {
+        View::Start if desk.plans.is_empty() => " sf-apart sf-blank-desk",
+        View::Start | View::Plans => " sf-apart",
+        _ => "",
+    };
+    format!("sf sf-plan{apart}")
+}
+
+/// The plan that is open, the way to the others, and the pause before a new tool.
+fn which(planner: &Planner) -> Vec<El> {
+    planner.texts();
+    let name = planner.then(|planner| {
+        // Followed, and so drawn anew.
+        planner.content(&Part::Cover, "title");
+        vec![span("", &planner.title_of(&planner.read(|plan| plan.cover().title.clone())))]
+    });
+    let to = |key: PlanKey, view: View| {
+        let current =
+            planner.then(move |planner| if planner.desk().view == view { "page" } else { "false" }.to_owned());
+        press(planner, "sf-quiet", key, move |planner| planner.look(view)).live_attr("aria-current", current)
+    };
+    let name = span("sf-which-name", "").live(name);
+    let tools = [to(PlanKey::PlansButton, View::Plans), to(PlanKey::ToolButton, View::NewTool)];
+    vec![div("sf-which").child(name).child(actions(tools))]
 }
 
 /// Which way to look, and one step back or forth.
@@ -109,7 +146,17 @@ fn foot(planner: &Planner) -> Vec<El> {
     let (class, kept) = match planner.tier() {
         Tier::Local => ("sf-kept", PlanKey::KeptLocal),
         Tier::Session => ("sf-kept", PlanKey::KeptSession),
-        Tier::Memory => ("sf-kept sf-think", PlanKey::KeptMemory),
+        Tier::Memory(why) => ("sf-kept sf-think", not_kept(why)),
     };
     vec![p(class, &planner.t(kept))]
+}
+
+/// The sentence for what is not kept.
+fn not_kept(why: Why) -> PlanKey {
+    match why {
+        Why::Asked => PlanKey::KeptUnasked,
+        Why::NoPlace => PlanKey::KeptMemory,
+        Why::NoRoom => PlanKey::KeptFull,
+        Why::Newer => PlanKey::KeptBesideNewer,
+    }
 }

@@ -2,7 +2,10 @@
 
 use crate::{
     document::file,
-    plan::outline::{Outline, Section, read_outlines},
+    plan::{
+        outline::{Outline, Section, read_outlines},
+        suggest::{Guide, read_guide},
+    },
     words::{Keyed, PlanKey, Words},
 };
 use serde_json::Value;
@@ -12,12 +15,15 @@ pub struct Texts {
     /// `content/<lang>/plan.json`.
     said: Value,
     pub outlines: Vec<Outline>,
+    /// What answers say about a plan, where some were handed over.
+    pub guide: Option<Guide>,
 }
 
 impl Texts {
-    /// The files that the builder needs in `lang`, as paths.
-    pub fn paths(lang: &str) -> Vec<String> {
-        ["locale", "words", "outlines"].iter().map(|name| format!("plan/{name}.{lang}.json")).collect()
+    /// The files that the builder needs in `lang`, as paths; with `guide`, what answers say about a plan as well.
+    pub fn paths(lang: &str, guide: bool) -> Vec<String> {
+        let names = ["locale", "words", "outlines", "suggestions"];
+        names[..if guide { 4 } else { 3 }].iter().map(|name| format!("plan/{name}.{lang}.json")).collect()
     }
 
     /// From the texts of those files; nothing where one of them is missing, or of another build.
@@ -25,7 +31,8 @@ impl Texts {
         let parsed = |index: usize| files.get(index)?.as_deref().and_then(|text| file::parse(text).ok());
         let words = Words::read(lang, &parsed(0)?, PlanKey::COUNT)?;
         let (outlines, faults) = read_outlines(&parsed(2)?);
-        (faults.is_empty() && !outlines.is_empty()).then_some(Texts { words, said: parsed(1)?, outlines })
+        let guide = parsed(3).map(|file| read_guide(&file).0);
+        (faults.is_empty() && !outlines.is_empty()).then_some(Texts { words, said: parsed(1)?, outlines, guide })
     }
 
     /// What `content/<lang>/plan.json` says at this place, or nothing.

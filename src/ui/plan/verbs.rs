@@ -6,11 +6,11 @@ use crate::{
     desk::{Desk, View},
     document::object::object,
     plan::{
-        edit::{Did, Edit, Name, Part, Touch},
+        edit::{Edit, Name, Part, Touch},
         field::Content,
         kind::{self, Kind},
         link::{self, Place},
-        outline::Entry,
+        outline::{Entry, Section},
         plan::Plan,
         table::{Row, Table},
         value::Id,
@@ -45,11 +45,6 @@ impl Planner {
             self.redraw(&touches);
         }
         done
-    }
-
-    /// Several edits as one step.
-    pub fn change_all(&self, name: Name, edits: Vec<Edit>) -> bool {
-        self.change(Edit::Together { name, edits })
     }
 
     pub fn undo(&self) {
@@ -87,7 +82,7 @@ impl Planner {
         let place = Place { table, key: fresh_key(table) };
         self.unfold(&place, true);
         self.aim_at(&Part::Row(place.clone()), first_path(table));
-        let row = self.new_row(table, serves).with_id(&place.key);
+        let row = self.read(|plan| new_row(plan, table, serves)).with_id(&place.key);
         self.change(Edit::Insert { key: place.key, row: Box::new(row), in_front_of: None });
     }
 
@@ -107,28 +102,6 @@ impl Planner {
         if let Some(key) = added.filter(|_| self.0.desk.peek().view == View::Guided) {
             self.go_to_row(&Place { table, key });
         }
-    }
-
-    /// A row that already says what it serves.
-    fn new_row(&self, table: Table, serves: Option<&Id>) -> Row {
-        let mut row = table.empty_row();
-        let mut put = |path: &str, mut content: Content| {
-            if let Some(held) = crate::plan::record::at_mut(row.record_mut(), path) {
-                held.exchange(&mut content);
-            }
-        };
-        if let (Some(serves), Some((_, path))) = (serves, link::parent(table)) {
-            let content = match kind::kind(Some(table), path) {
-                Some(Kind::Links(_)) => Content::Texts(vec![serves.0.clone()]),
-                _ => Content::Text(serves.0.clone()),
-            };
-            put(path, content);
-        }
-        if table == Table::Reviews {
-            let day = self.read(|plan| crate::plan::control::proposed_review(plan, today()));
-            put("date", Content::Day(Some(day)));
-        }
-        row
     }
 
     /// Takes a row out, and says what that has loosened.
@@ -228,18 +201,22 @@ impl Planner {
                 Some(place.table)
             }
         };
-        let texts = self.0.texts.peek();
-        let holds = |entry: &Entry| match entry {
-            Entry::Field(field) => table.is_none() && field.path == path,
-            Entry::List { table: list, .. } => table == Some(*list),
-        };
-        let outline = texts.outline(crate::desk::FIRST_OUTLINE);
-        let section =
-            outline.and_then(|outline| outline.sections.iter().find(|section| section.entries.iter().any(holds)));
+        let section = self.section_with(table, path);
         if let Some(section) = section {
             self.aim_at(of, path);
             self.go_to_section(&section.id);
         }
+    }
+
+    /// The section of guided work in which a field is filled in: of the cover, or of a list.
+    pub(super) fn section_with(&self, table: Option<Table>, path: &str) -> Option<Section> {
+        let holds = |entry: &Entry| match entry {
+            Entry::Field(field) => table.is_none() && field.path == path,
+            Entry::List { table: list, .. } => table == Some(*list),
+        };
+        let texts = self.0.texts.peek();
+        let outline = texts.outline(crate::desk::FIRST_OUTLINE)?;
+        outline.sections.iter().find(|section| section.entries.iter().any(holds)).cloned()
     }
 
     /// To a row, as from a picture of the plan.
@@ -265,7 +242,11 @@ impl Planner {
         self.keep_desk();
     }
 
+    /// Nothing is kept as long as there is no plan, nor was one.
     fn keep_desk(&self) {
+        if self.0.desk.peek().plans.is_empty() && self.ways().deleted.borrow().is_empty() {
+            return;
+        }
         self.0.store.put("desk", self.0.desk.peek().to_json());
         self.tier_may_have_changed();
     }
@@ -312,23 +293,6 @@ impl Planner {
             self.0.host.emit("sf-storage", &object([("tier", tier.code().into())]));
         }
     }
-
-    /// Another plan in place of the open one, which is kept first.
-    pub(super) fn put_plan(&self, plan: Plan) {
-        self.save();
-        let id = plan.cover().id.0.clone();
-        *self.0.plan.borrow_mut() = plan;
-        *self.0.history.borrow_mut() = crate::plan::history::History::default();
-        self.0.unfolded.borrow_mut().clear();
-        self.0.spots.all_changed();
-        self.0.moved.set(true);
-        self.change_desk(|desk| {
-            desk.open = Some(id);
-            desk.view = View::Guided;
-            desk.section = Desk::empty().section;
-        });
-        self.0.changed.set(self.0.changed.peek() + 1);
-    }
 }
 
 /// The first field of a new row, which takes the focus.
@@ -336,13 +300,30 @@ fn first_path(table: Table) -> &'static str {
     name_path(table)
 }
 
-/// A key that no other row has. People and dismissed findings have no ids, and keys that are never written down.
-fn fresh_key(table: Table) -> Id {
-    let sign = table.name().chars().next().unwrap_or('x');
-    Id(format!("{sign}{}", dom::fresh_id()))
+/// A row that already says what it serves.
+pub fn new_row(plan: &Plan, table: Table, serves: Option<&Id>) -> Row {
+    let mut row = table.empty_row();
+    let mut put = |path: &str, mut content: Content| {
+        if let Some(held) = crate::plan::record::at_mut(row.record_mut(), path) {
+            held.exchange(&mut content);
+        }
+    };
+    if let (Some(serves), Some((_, path))) = (serves, link::parent(table)) {
+        let content = match kind::kind(Some(table), path) {
+            Some(Kind::Links(_)) => Content::Texts(vec![serves.0.clone()]),
+            _ => Content::Text(serves.0.clone()),
+        };
+        put(path, content);
+    }
+    if table == Table::Reviews {
+        let day = crate::plan::control::proposed_review(plan, today());
+        put("date", Content::Day(Some(day)));
+    }
+    row
 }
 
-/// What several edits at once are called.
-pub fn step(did: Did, table: Table) -> Name {
-    Name { did, to: Some(table) }
+/// A key that no other row has. People and dismissed findings have no ids, and keys that are never written down.
+pub fn fresh_key(table: Table) -> Id {
+    let sign = table.name().chars().next().unwrap_or('x');
+    Id(format!("{sign}{}", dom::fresh_id()))
 }

@@ -8,11 +8,11 @@ mod steps;
 
 use super::{
     app::App,
-    part::{actions, div, heading, leads, p, p_if, title},
+    part::{actions, div, heading, leads, p, p_if, press, title},
 };
 use crate::{
     browser::element::{El, el},
-    document::result::TakenCheck,
+    document::{object::object, result::TakenCheck},
     quiz::{
         answers::Answers,
         outcome::{First, Outcome, outcome},
@@ -142,6 +142,22 @@ fn too_few(shown: &Shown, text: &str) -> Vec<String> {
     sentences.collect()
 }
 
+/// To the plan, with the answers and where to begin.
+fn build(app: &App, shown: &Shown) -> El {
+    let (stage, item) = match &shown.outcome.first {
+        Some(First::Item { stage, item }) => (stage.code(), &**item),
+        _ => ("CON", ""),
+    };
+    let handed = object([
+        ("stage", stage.into()),
+        ("item", item.into()),
+        ("pack", (&*shown.taken.pack).into()),
+        ("answers", shown.answers.to_json()),
+    ]);
+    let handed = handed.to_string();
+    actions([press(app, "sf-solid", Key::AppBuild, move |app| app.options().open_plan(&handed))])
+}
+
 /// The one thing to do first: what the answer's own feedback says.
 fn first(app: &App, shown: &Shown) -> Option<El> {
     let card = div("sf-first").child(p("sf-eyebrow", &app.t(Key::ResultFirst)));
@@ -158,7 +174,7 @@ fn first(app: &App, shown: &Shown) -> Option<El> {
                 .child(p("sf-note", &app.fill(Key::ResultFirstFrom, &blanks)))
         }
     };
-    Some(card)
+    Some(card.children(app.options().has_plan().then(|| build(app, shown))))
 }
 
 fn flags(app: &App, shown: &Shown) -> Vec<El> {

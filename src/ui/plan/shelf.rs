@@ -1,0 +1,179 @@
+//! What planners do with several plans: make, open, copy, put away, delete and bring back.
+
+use super::{
+    opened::{kept_plan, new_plan},
+    planner::{Planner, today},
+};
+use crate::{
+    browser::dom,
+    desk::{Desk, View},
+    document::{file, reader},
+    plan::{
+        edit::{Edit, Part},
+        field::Content,
+        history::History,
+        plan::Plan,
+        shift::shifted,
+    },
+    words::PlanKey,
+};
+
+impl Planner {
+    /// An empty plan, which is not kept before something is typed.
+    pub fn begin_plan(&self) {
+        self.put_plan(new_plan(&self.lang()), View::Start);
+    }
+
+    pub fn open_plan(&self, id: &str) {
+        match self.plan_called(id) {
+            Some(plan) => self.put_plan(plan, View::Guided),
+            None => self.say(&self.t(PlanKey::PlansGone)),
+        }
+    }
+
+    /// Opens a plan at its title, which is where its name is written.
+    pub fn rename_plan(&self, id: &str) {
+        self.open_plan(id);
+        if self.read(|plan| plan.cover().id.as_str() == id) {
+            self.go_to(&Part::Cover, "title");
+        }
+    }
+
+    /// Puts a copy of a plan last in the list.
+    pub fn copy_plan(&self, id: &str) {
+        let Some(plan) = self.plan_called(id) else {
+            return self.say(&self.t(PlanKey::PlansGone));
+        };
+        let copy = renewed(plan);
+        let title = self.fill(PlanKey::PlansCopy, &[("name", &self.title_of(&copy.cover().title))]);
+        let copy = with(copy, "title", Content::Text(title.clone()));
+        self.aim_at(&Part::Cover, &copy.cover().id.0);
+        self.keep_plan(&copy);
+        self.say(&self.fill(PlanKey::PlansCopied, &[("name", &title)]));
+    }
+
+    /// Puts a plan away, or back among the others.
+    pub fn archive_plan(&self, id: &str) {
+        self.aim_at(&Part::Cover, id);
+        self.change_desk(|desk| {
+            for kept in desk.plans.iter_mut().filter(|kept| kept.id == id) {
+                kept.archived = !kept.archived;
+            }
+        });
+    }
+
+    /// Deletes a plan; it can be brought back until the page is left.
+    pub fn delete_plan(&self, id: &str) {
+        let index = self.0.desk.peek().plans.iter().position(|kept| kept.id == id);
+        let (Some(index), Some(plan)) = (index, self.plan_called(id)) else {
+            return self.say(&self.t(PlanKey::PlansGone));
+        };
+        if self.read(|open| open.cover().id == plan.cover().id) {
+            self.put_plan(new_plan(&self.lang()), View::Plans);
+        }
+        self.0.store.remove(&format!("plan/{id}"));
+        self.ways().shelf.borrow_mut().remove(id);
+        let mut desk = Desk::clone(&self.0.desk.peek());
+        let kept = desk.plans.remove(index);
+        let said = self.fill(PlanKey::ListDeleted, &[("name", &self.title_of(&kept.title))]);
+        self.ways().deleted.borrow_mut().push((index, kept, plan));
+        self.0.moved.set(true);
+        self.change_desk(|now| *now = desk);
+        self.ways().turned();
+        self.say(&said);
+    }
+
+    /// Brings back the plan that was deleted last.
+    pub fn bring_back_plan(&self) {
+        let last = self.ways().deleted.borrow_mut().pop();
+        let Some((index, kept, plan)) = last else { return };
+        self.0.store.put(&format!("plan/{}", kept.id), plan.to_json());
+        self.ways().shelf.borrow_mut().insert(kept.id.clone(), plan);
+        let said = self.fill(PlanKey::PlansUndone, &[("name", &self.title_of(&kept.title))]);
+        self.aim_at(&Part::Cover, &kept.id);
+        self.change_desk(|desk| {
+            let index = index.min(desk.plans.len());
+            desk.plans.insert(index, kept);
+        });
+        self.ways().turned();
+        self.say(&said);
+    }
+
+    /// Opens the worked example as a plan of its own, which begins this week.
+    pub fn open_example(&self) {
+        let planner = self.clone();
+        let then = move |files: Vec<Option<String>>| {
+            let file = files.first().and_then(|text| file::parse(text.as_deref()?).ok());
+            let Some(file) = file else {
+                return planner.say(&planner.t(PlanKey::AppFailed));
+            };
+            let (example, today) = (reader::read(&file, Plan::read).0, today());
+            // By whole weeks, so that what happens on Mondays goes on doing so.
+            let days = example.cover().start.map_or(0, |start| today.monday().since(start.monday()));
+            let example = renewed(shifted(&example, days));
+            planner.put_plan(example.clone(), View::Document);
+            planner.keep_plan(&example);
+        };
+        self.options().texts(vec![format!("plan/example.{}.json", self.lang())], Box::new(then));
+    }
+
+    /// What a plan is called in lists.
+    pub fn title_of(&self, title: &str) -> String {
+        if title.trim().is_empty() { self.t(PlanKey::PlanUnnamed) } else { title.to_owned() }
+    }
+
+    /// A plan as it is now, open or not.
+    fn plan_called(&self, id: &str) -> Option<Plan> {
+        let open = self.read(|plan| (plan.cover().id.as_str() == id).then(|| plan.clone()));
+        open.or_else(|| kept_plan(&self.0.store, id)).or_else(|| self.ways().shelf.borrow().get(id).cloned())
+    }
+
+    /// Keeps a plan beside the others.
+    fn keep_plan(&self, plan: &Plan) {
+        let (id, title) = (&plan.cover().id.0, &plan.cover().title);
+        self.0.store.put(&format!("plan/{id}"), plan.to_json());
+        self.ways().shelf.borrow_mut().insert(id.clone(), plan.clone());
+        let is_open = self.read(|open| open.cover().id == plan.cover().id);
+        self.change_desk(|desk| {
+            desk.note(id, title, &today().to_string());
+            if is_open {
+                desk.open = Some(id.clone());
+            }
+        });
+    }
+
+    /// Another plan in place of the open one, which is kept first.
+    fn put_plan(&self, plan: Plan, view: View) {
+        self.save();
+        let id = plan.cover().id.0.clone();
+        let before = self.0.plan.replace(plan);
+        self.ways().shelf.borrow_mut().insert(before.cover().id.0.clone(), before);
+        self.ways().later.borrow_mut().clear();
+        self.ways().sorting.set(false);
+        *self.0.history.borrow_mut() = History::default();
+        self.0.unfolded.borrow_mut().clear();
+        self.0.moved.set(true);
+        let mut desk = Desk::clone(&self.0.desk.peek());
+        desk.open = desk.plans.iter().any(|kept| kept.id == id).then_some(id);
+        desk.view = view;
+        desk.section = Desk::empty().section;
+        // The rows of the plan before are gone from view before anything asks for them.
+        self.change_desk(|now| *now = desk);
+        self.0.spots.all_changed();
+        self.0.changed.set(self.0.changed.peek() + 1);
+        self.0.settled.set(self.0.settled.peek() + 1);
+    }
+}
+
+/// The same plan as one of its own, made today.
+fn renewed(plan: Plan) -> Plan {
+    let plan = with(plan, "id", Content::Text(format!("p{}", dom::fresh_id())));
+    let plan = with(plan, "created", Content::Day(Some(today())));
+    with(plan, "updated", Content::Day(Some(today())))
+}
+
+fn with(mut plan: Plan, field: &str, to: Content) -> Plan {
+    // Each of these is a field of every plan.
+    let _ = plan.apply(Edit::set(field, to));
+    plan
+}
