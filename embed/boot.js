@@ -1,9 +1,10 @@
 // Starts an app on the standalone page, the check or the plan: everything it needs is asked for at once, then it is mounted.
 import { adopt, loader, program } from "./load.js";
 
-// Both are filled in by the build: its name, and for each language what is said where the app cannot start.
+// Filled in by the build: its name, what is said in each language where the app cannot start, and what the plan's parts share.
 const BUILD = "__BUILD__";
 const SENTENCES = __SENTENCES__;
+const SHARED = __SHARED__;
 const VIEWS = ["all", "quiz", "plan", "drill"];
 
 /** The paths of what the first screen of an app shows. */
@@ -89,7 +90,7 @@ function say(root, lang, error) {
 
 const base = new URL(".", import.meta.url);
 const load = loader(base, BUILD);
-const programs = program((name) => new URL(`${name}?v=${BUILD}`, base).href);
+const programs = program((name) => new URL(`${name}?v=${BUILD}`, base).href, SHARED);
 const root = document.getElementById("app");
 const asked = options(location.href, navigator.languages ?? []);
 const dressed = new Set();
@@ -100,7 +101,7 @@ function show(more) {
   const both = [undefined, "all"].includes(asked.view);
   const view = asked.view === "plan" || (both && location.hash === "#plan") ? "plan" : "check";
   const ways = both && { plan: (handed) => go("#plan", { handed }), check: () => go("") };
-  start(root, view, { ...asked, ...ways, ...more, fragment: location.hash, load }).catch((error) => {
+  start(root, view, { ...asked, ...ways, ...more, fragment: location.hash, load, part: programs.part }).catch((error) => {
     console.error(error);
     say(root, asked.lang, error);
   });

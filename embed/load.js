@@ -37,30 +37,33 @@ export function adopt(root, css) {
 }
 
 /**
- * The program, loaded once: `check()` gives its exports, `plan()` too, once the plan's half is there as well. `url` gives the
- * address of a file of the build.
+ * The program, each of its parts loaded once: `check()` gives its exports, `plan()` too, once the plan's part is there as
+ * well, and `part` adds another. `url` gives the address of a file of the build, and `shared` names those that hold what the
+ * plan's parts have in common.
  */
-export function program(url) {
-  let whole, half;
-  const check = () =>
-    (whole ??= (async () => {
+export function program(url, shared) {
+  const parts = new Map();
+  let first;
+  const whole = () =>
+    (first ??= (async () => {
       // Both are asked for at once.
       const module = fetch(url("strategy-first_bg.wasm"));
       const app = await import(url("strategy-first.js"));
       return { app, exports: await app.default({ module_or_path: module }) };
     })());
-  const plan = () =>
-    (half ??= (async () => {
-      const bytes = fetch(url("plan.wasm")).then((answer) => answer.arrayBuffer());
-      const { exports } = await check();
-      // The halves share memory and functions.
-      await WebAssembly.instantiate(await bytes, { __wasm_split: exports });
-    })().catch((error) => {
-      half = undefined;
-      throw error;
-    }));
-  return {
-    check: async () => (await check()).app,
-    plan: async () => (await Promise.all([check(), plan()]))[0].app,
+  const loaded = async (name) => {
+    const bytes = fetch(url(`${name}.wasm`)).then((answer) => answer.arrayBuffer());
+    // The parts share memory and functions with the first one.
+    const [{ exports }, module] = await Promise.all([whole(), bytes]);
+    await WebAssembly.instantiate(module, { __wasm_split: exports });
   };
+  const part = (name) => {
+    if (!parts.has(name)) parts.set(name, loaded(name));
+    return parts.get(name).catch((error) => {
+      parts.delete(name);
+      throw error;
+    });
+  };
+  const check = async () => (await whole()).app;
+  return { check, part, plan: async () => (await Promise.all([whole(), ...["plan", ...shared].map(part)]))[0].app };
 }

@@ -18,6 +18,8 @@ extern "C" {
     fn to_plan(this: &Options, handed: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = check)]
     fn to_check(this: &Options) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = part)]
+    fn ask_for(this: &Options, name: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn titled(this: &Options, title: &str, lang: &str) -> Result<(), JsValue>;
 }
@@ -117,6 +119,14 @@ impl Options {
     #[must_use]
     pub fn handed(&self) -> Option<String> {
         self.text("handed")
+    }
+
+    /// Asks the page for a part of the program, and tells `then` whether it is there.
+    pub fn part(&self, name: &str, then: impl FnOnce(bool) + 'static) {
+        match self.ask_for(name) {
+            Ok(promise) => task::when(promise, Box::new(move |loaded| then(loaded.is_some()))),
+            Err(_) => then(false),
+        }
     }
 
     /// Gives the texts of files to `then`: by their paths from the base, such as `packs/full.en.json`, or by their URLs;

@@ -5,10 +5,11 @@ use super::{
     list,
     part::{heading, title},
     planner::Planner,
-    sheet,
+    screens::Part as Loaded,
 };
 use crate::{
     browser::element::{El, el},
+    halves,
     plan::{
         edit::Part,
         field::Content,
@@ -27,7 +28,10 @@ pub fn view(planner: &Planner) -> Vec<El> {
     };
     let mut parts = vec![title(planner, &name), choice(planner)];
     parts.extend(outline.sections.iter().map(|part| section(planner, part)));
-    parts.extend(sheet::for_print(planner, outline));
+    let (drawer, printed) = (planner.clone(), outline.clone());
+    // What is printed comes a moment later than what is worked in.
+    let sheet = move || if drawer.has(Loaded::Views) { halves::sheet(&drawer, &printed) } else { Vec::new() };
+    parts.push(div("sf-list-part").live(sheet));
     parts.extend(outline.id.eq(crate::desk::FIRST_OUTLINE).then(|| p("sf-note", &planner.t(PlanKey::DocumentCredit))));
     parts
 }

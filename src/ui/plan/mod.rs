@@ -19,6 +19,7 @@ pub mod planner;
 mod plans;
 mod readings;
 mod row;
+pub mod screens;
 mod sentence;
 mod sheet;
 mod shelf;

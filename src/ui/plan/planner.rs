@@ -60,6 +60,8 @@ pub(super) struct Inner {
     pub(super) saving: RefCell<Option<Later>>,
     pub(super) unsaved: Cell<bool>,
     pub(super) ways: Ways,
+    /// The parts of the program that are there, by name.
+    pub(super) parts: Watched<Vec<&'static str>>,
     pub(super) options: Options,
     pub(super) store: Store,
     pub(super) host: Host,
@@ -95,6 +97,7 @@ impl Planner {
             saving: RefCell::default(),
             unsaved: Cell::new(false),
             ways: Ways::new(options.handed().and_then(|text| super::handed::read(&text))),
+            parts: Watched::new(Vec::new()),
             options,
             store,
             host,

@@ -1,12 +1,11 @@
 //! The frame around every screen of the builder: its name, the language, the ways to look, undo, the screen, the status.
 
 use super::{
-    control, document, guided, map, new_tool, one_page,
+    control,
     outline_bar::{sections, views},
     part::press,
-    paste,
     planner::Planner,
-    plans, start, weeks,
+    plans, screens,
 };
 use crate::{
     browser::{
@@ -24,7 +23,7 @@ use crate::{
 pub fn view(planner: &Planner) -> El {
     let theme = planner.options().theme().unwrap_or_else(|| "auto".to_owned());
     let status = p("sf-status", "").attr("role", "status").live(planner.then(status));
-    let main = div("sf-card").attr("part", "card").live(planner.then(screen));
+    let main = div("sf-card").attr("part", "card").live(planner.then(screens::view));
     let around = planner.then(|planner| {
         planner.texts();
         vec![sections(planner)]
@@ -44,22 +43,6 @@ pub fn view(planner: &Planner) -> El {
     let leaving = planner.clone();
     dom::on_leaving(move || leaving.save());
     root
-}
-
-fn screen(planner: &Planner) -> Vec<El> {
-    // Drawn anew in another language.
-    planner.texts();
-    match planner.desk().view {
-        View::Start => start::view(planner),
-        View::Document => document::view(planner),
-        View::OnePage => one_page::view(planner),
-        View::Map => map::view(planner),
-        View::Weeks => weeks::view(planner),
-        View::Plans => plans::view(planner),
-        View::Paste => paste::view(planner),
-        View::NewTool => new_tool::view(planner),
-        View::Guided => guided::view(planner),
-    }
 }
 
 fn bar(planner: &Planner) -> El {

@@ -1,6 +1,9 @@
 //! What planners do. Each verb changes the plan through its history, redraws what shows it, and sees to it that it is kept.
 
-use super::planner::{Planner, aim, name_path, today};
+use super::{
+    planner::{Planner, aim, name_path, today},
+    screens,
+};
 use crate::{
     browser::{dom, task::Later},
     desk::{Desk, View},
@@ -169,6 +172,23 @@ impl Planner {
     }
 
     // Looking at the plan in other ways.
+
+    /// Whether a part of the program is there; else it is asked for, and what asks is drawn anew once it is.
+    pub fn has(&self, part: screens::Part) -> bool {
+        let name = part.name();
+        if self.0.parts.get().contains(&name) {
+            return true;
+        }
+        let planner = self.clone();
+        self.options().part(name, move |is_there| {
+            if is_there {
+                planner.0.parts.set([planner.0.parts.peek(), vec![name]].concat());
+            } else {
+                planner.say(&planner.t(PlanKey::AppFailed));
+            }
+        });
+        false
+    }
 
     pub fn look(&self, view: View) {
         self.0.moved.set(true);

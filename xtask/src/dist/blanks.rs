@@ -1,7 +1,9 @@
 //! What only the build knows, written where the sources leave a blank for it.
 
+use super::split;
 use crate::{content, files};
 use anyhow::Result;
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// Stands for the build's own name. Addresses end in it (`?v=...`), so that a browser never mixes the files of two builds.
@@ -13,6 +15,9 @@ const BUILD_LENGTH: usize = 10;
 /// Stands for what is said in each language where the app cannot start: an object from language to sentences.
 const SENTENCES: &str = "__SENTENCES__";
 
+/// Stands for the names of the files that hold what several parts of the program share.
+const SHARED: &str = "__SHARED__";
+
 /// Fills the blanks in the pages and in the start script. The build is named after all that is not a page.
 pub(super) fn fill(dist: &Path) -> Result<()> {
     let all = files::below(dist, &[])?;
@@ -21,9 +26,19 @@ pub(super) fn fill(dist: &Path) -> Result<()> {
     let mut build = files::digest(&others, dist)?;
     build.truncate(BUILD_LENGTH);
     let sentences = content::page_sentences()?.to_string();
+    let shared = Value::from(shared(&others)).to_string();
     for file in pages.iter().chain([&dist.join("boot.js")]) {
         let text = files::read_text(file)?;
-        files::write(file, text.replace(BUILD, &build).replace(SENTENCES, &sentences))?;
+        let text = text.replace(BUILD, &build).replace(SENTENCES, &sentences).replace(SHARED, &shared);
+        files::write(file, text)?;
     }
     Ok(())
+}
+
+/// Without their endings, as the scripts name them.
+fn shared(files: &[PathBuf]) -> Vec<String> {
+    let names = files.iter().filter_map(|file| file.file_stem()?.to_str());
+    let mut names: Vec<String> = names.filter(|name| name.starts_with(split::SHARED)).map(str::to_owned).collect();
+    names.sort();
+    names
 }

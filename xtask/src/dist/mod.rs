@@ -6,6 +6,7 @@ mod pipeline;
 mod size;
 mod split;
 mod stamp;
+mod trim;
 
 use self::budget::Budget;
 pub(crate) use self::split::as_wasm_bindgen;

@@ -3,7 +3,7 @@
 //! All of it happens in a staging folder that takes the place of `dist/` at the end, so that a failed build leaves the last
 //! good one whole.
 
-use super::{blanks, split::Halves};
+use super::{blanks, split::Parts, trim};
 use crate::{
     content, files,
     place::Place,
@@ -16,9 +16,6 @@ use std::{fs, path::Path};
 /// The file names that Trunk gives to the program, after `data-bin` in index.html.
 const GLUE: &str = "strategy-first.js";
 const WASM: &str = "strategy-first_bg.wasm";
-
-/// The half that only the plan builder needs.
-const PLAN: &str = "plan.wasm";
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
 const BUNDLES: [(&str, &str); 4] = [
@@ -33,10 +30,10 @@ const BUNDLES: [(&str, &str); 4] = [
 const WASM_OPTIONS: [&str; 6] =
     ["-Oz", "--converge", "--low-memory-unused", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
-/// True of the first half alone: the second is given memory that is in use.
+/// True of the first part alone: the others are given memory that is in use.
 const FRESH_MEMORY: &str = "--zero-filled-memory";
 
-/// The features that rustc uses; the first half still names them itself, the second no longer does.
+/// The features that rustc uses; the first part still names them itself, the others no longer do.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -49,9 +46,12 @@ const FEATURES: [&str; 6] = [
 pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     let staging = place.work.join("staging");
     files::remove_folder(&staging)?;
-    compile(place, tools, &staging)?;
+    let parts = compile(place, tools, &staging)?;
+    trim::without_streams(&staging.join(GLUE), &staging.join(WASM))?;
     shrink_wasm(tools, &staging.join(WASM), &[FRESH_MEMORY])?;
-    shrink_wasm(tools, &staging.join(PLAN), &[])?;
+    for part in parts {
+        shrink_wasm(tools, &staging.join(part), &[])?;
+    }
     minify_glue(tools, &staging.join(GLUE))?;
     for (source, target) in BUNDLES {
         bundle(tools, &place.root.join(source), &staging.join(target))?;
@@ -61,17 +61,17 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     swap(place, &staging)
 }
 
-/// The program, and index.html.
-fn compile(place: &Place, tools: &BuildTools, staging: &Path) -> Result<()> {
-    let halves = Halves::new(&place.work)?;
-    let mut trunk = tools.trunk(&halves.bin())?;
-    halves.tell(&mut trunk, tools.wasm_bindgen());
+/// The program, and index.html; gives the names of the files with the parts that are loaded on demand.
+fn compile(place: &Place, tools: &BuildTools, staging: &Path) -> Result<Vec<String>> {
+    let parts = Parts::new(&place.work)?;
+    let mut trunk = tools.trunk(&parts.bin())?;
+    parts.tell(&mut trunk, tools.wasm_bindgen());
     trunk.args(["--quiet", "build", "--release", "--offline", "--dist"]).arg(staging).current_dir(&place.root);
     trunk.env("RUSTFLAGS", flags(place)?);
     program::run(&mut trunk)?;
-    halves.publish(&staging.join(PLAN))?;
     let page = staging.join("index.html");
-    files::write(&page, without_instructions(&files::read_text(&page)?))
+    files::write(&page, without_instructions(&files::read_text(&page)?))?;
+    parts.publish(staging)
 }
 
 /// Rust writes the path of a source file beside each place that may panic. Cut down to what does not depend on the machine,
@@ -86,8 +86,8 @@ fn flags(place: &Place) -> Result<String> {
     }
     let flags = folders.iter().map(|folder| format!("--remap-path-prefix={}/=", folder.display()));
     // Where the program may be cut is told by what the linker would otherwise throw away.
-    let relocations = ["-Clink-args=--emit-relocs".to_owned()];
-    Ok(flags.chain(relocations).collect::<Vec<_>>().join(" "))
+    let cutting = ["--cfg=split".to_owned(), "-Clink-args=--emit-relocs".to_owned()];
+    Ok(flags.chain(cutting).collect::<Vec<_>>().join(" "))
 }
 
 /// Trunk leaves its own `<link data-trunk>` in the page when it is told not to add scripts.

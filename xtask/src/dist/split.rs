@@ -1,9 +1,9 @@
-//! Cuts the program in two on its way from the compiler to wasm-bindgen: what only the plan builder needs becomes a module of
-//! its own, which shares memory and functions with the first one.
+//! Cuts the program at `src/halves.rs` on its way from the compiler to wasm-bindgen: what lies behind each cut becomes a module
+//! of its own, which shares memory and functions with the first one.
 //!
 //! Trunk runs the compiler and then whatever is called `wasm-bindgen` on the PATH. For a build that is this program under
-//! another name: it cuts, and hands the first half on to the real one. The second half has to wait in a folder until Trunk
-//! is done, since Trunk empties its own.
+//! another name: it cuts, and hands the first part on to the real one. The others wait in a folder of ours until Trunk is
+//! done, since Trunk empties its own.
 
 use crate::{files, program};
 use anyhow::{Context, Result};
@@ -19,24 +19,27 @@ use wasm_split_cli_support::{Options, transform};
 /// What this program is called when Trunk calls it.
 const NAME: &str = if cfg!(windows) { "wasm-bindgen.exe" } else { "wasm-bindgen" };
 
-/// The real wasm-bindgen, and where the halves go: told to ourselves by way of Trunk.
+/// The real wasm-bindgen, and where the parts go: told to ourselves by way of Trunk.
 const REAL: &str = "STRATEGY_FIRST_WASM_BINDGEN";
-const HALVES: &str = "STRATEGY_FIRST_HALVES";
+const PARTS_FOLDER: &str = "STRATEGY_FIRST_PARTS";
 
-/// The plan's half, by the name that the splitter gives it.
-const HALF: &str = "split_plan.wasm";
+/// The parts that are loaded on their own, by the names in `src/halves.rs`.
+const PARTS: [&str; 3] = ["plan", "views", "ways"];
 
-/// Where the halves of one build wait.
-pub(super) struct Halves(PathBuf);
+/// How the names of the files begin that hold what several parts share.
+pub(super) const SHARED: &str = "plan-shared-";
 
-impl Halves {
-    pub(super) fn new(work: &Path) -> Result<Halves> {
-        let folder = work.join("halves");
+/// Where the parts of one build wait.
+pub(super) struct Parts(PathBuf);
+
+impl Parts {
+    pub(super) fn new(work: &Path) -> Result<Parts> {
+        let folder = work.join("parts");
         files::remove_folder(&folder)?;
         fs::create_dir_all(folder.join("bin")).with_context(|| format!("cannot make {}", folder.display()))?;
         let ourselves = env::current_exe().context("this program cannot find itself")?;
         fs::copy(ourselves, folder.join("bin").join(NAME)).context("this program cannot be copied")?;
-        Ok(Halves(folder))
+        Ok(Parts(folder))
     }
 
     /// The folder to put in front of the PATH.
@@ -46,23 +49,35 @@ impl Halves {
 
     /// Tells what Trunk calls where things are.
     pub(super) fn tell(&self, trunk: &mut Command, real: &Path) {
-        trunk.env(REAL, real.join(NAME)).env(HALVES, &self.0);
+        trunk.env(REAL, real.join(NAME)).env(PARTS_FOLDER, &self.0);
     }
 
-    /// Puts the plan's half where it is published.
-    pub(super) fn publish(&self, to: &Path) -> Result<()> {
-        let from = self.0.join(HALF);
-        fs::copy(&from, to).with_context(|| format!("the program was not cut: there is no {}", from.display()))?;
-        Ok(())
+    /// Puts the parts where they are published, and gives the names of their files: `plan-views.wasm`, and for what several
+    /// parts share and the first one does not need, `plan-shared-1.wasm` and so on.
+    pub(super) fn publish(&self, to: &Path) -> Result<Vec<String>> {
+        let mut files = Vec::new();
+        for name in PARTS {
+            let from = self.0.join(format!("split_{name}.wasm"));
+            let file = if name == "plan" { "plan.wasm".to_owned() } else { format!("plan-{name}.wasm") };
+            fs::copy(&from, to.join(&file)).with_context(|| format!("the program was not cut: no {}", from.display()))?;
+            files.push(file);
+        }
+        let pattern = self.0.join("chunk_*.wasm");
+        for (index, shared) in glob::glob(&pattern.to_string_lossy())?.enumerate() {
+            let file = format!("{SHARED}{}.wasm", index + 1);
+            fs::copy(shared?, to.join(&file)).with_context(|| format!("cannot write {file}"))?;
+            files.push(file);
+        }
+        Ok(files)
     }
 }
 
 /// Does the work of wasm-bindgen where this program was called by that name; else nothing.
 pub(crate) fn as_wasm_bindgen() -> Option<Result<ExitCode>> {
-    let (real, halves) = (env::var_os(REAL)?, env::var_os(HALVES)?);
+    let (real, parts) = (env::var_os(REAL)?, env::var_os(PARTS_FOLDER)?);
     let called = env::args_os().next().map(PathBuf::from)?;
     let is_called_so = called.file_name().is_some_and(|name| name == NAME);
-    is_called_so.then(|| cut_and_bind(&real, Path::new(&halves)))
+    is_called_so.then(|| cut_and_bind(&real, Path::new(&parts)))
 }
 
 fn cut_and_bind(real: &OsString, folder: &Path) -> Result<ExitCode> {
@@ -75,7 +90,7 @@ fn cut_and_bind(real: &OsString, folder: &Path) -> Result<ExitCode> {
             command.arg(argument);
         }
     }
-    // The functions that the halves share are called through a table, which must stay exported.
+    // The functions that the parts share are called through a table, which must stay exported.
     let is_binding = env::args_os().len() > 2;
     program::run(command.args(is_binding.then_some("--keep-lld-exports")))?;
     Ok(ExitCode::SUCCESS)

@@ -1,0 +1,65 @@
+//! Where the build cuts the program: behind each of these functions lies a part that is loaded only when it is asked for. The
+//! parts share memory and functions with the first one, so a call is a call, once the part is there.
+//!
+//! `xtask/src/dist/split.rs` does the cutting, after the compiler and before wasm-bindgen. Wherever the program is not cut, in
+//! tests say, these are plain functions.
+#![cfg_attr(split, allow(unsafe_code, improper_ctypes, improper_ctypes_definitions))] // calls within one program
+
+use crate::{
+    browser::{element::El, options::Options},
+    desk::View,
+    embed::{self, Widget},
+    plan::outline::Outline,
+    ui::plan::{planner::Planner, screens},
+};
+use web_sys::HtmlElement;
+
+/// A function that begins another part. Its part is named in the two long names, which `wasm_split_cli_support` looks for; the
+/// number in them only has to be one of a kind.
+macro_rules! cut {
+    ($($(#[$about:meta])* [$import:literal, $export:literal]
+        fn $name:ident($($given:ident: $kind:ty),*) $(-> $made:ty)? = $behind:path;)*) => {$(
+        $(#[$about])*
+        #[cfg(not(split))]
+        pub fn $name($($given: $kind),*) $(-> $made)? {
+            $behind($($given),*)
+        }
+
+        #[cfg(split)]
+        pub use $name::here as $name;
+
+        #[cfg(split)]
+        mod $name {
+            use super::*;
+
+            #[link(wasm_import_module = "__wasm_split_placeholder__")]
+            unsafe extern "C" {
+                #[link_name = $import]
+                pub safe fn here($($given: $kind),*) $(-> $made)?;
+            }
+
+            #[unsafe(export_name = $export)]
+            extern "C" fn there($($given: $kind),*) $(-> $made)? {
+                $behind($($given),*)
+            }
+        }
+    )*};
+}
+
+cut! {
+    /// Mounts the plan builder, and hands it to `then`; nothing where its files can't be had. In the part `plan`.
+    ["__wasm_split_00plan00_import_00000000000000000000000000000001", "__wasm_split_00plan00_export_00000000000000000000000000000001"]
+    fn plan(root: HtmlElement, options: &Options, then: Box<dyn FnOnce(Option<Widget>)>) = embed::open_plan;
+
+    /// The map, the 90 days, the one page. In the part `views`.
+    ["__wasm_split_00views00_import_00000000000000000000000000000002", "__wasm_split_00views00_export_00000000000000000000000000000002"]
+    fn views(planner: &Planner, view: View) -> Vec<El> = screens::views;
+
+    /// The plan as it is printed, in the order of an outline. In the part `views`.
+    ["__wasm_split_00views00_import_00000000000000000000000000000003", "__wasm_split_00views00_export_00000000000000000000000000000003"]
+    fn sheet(planner: &Planner, outline: &Outline) -> Vec<El> = screens::sheet;
+
+    /// The list of plans, the tactics somebody already has, a new tool. In the part `ways`.
+    ["__wasm_split_00ways00_import_00000000000000000000000000000004", "__wasm_split_00ways00_export_00000000000000000000000000000004"]
+    fn ways(planner: &Planner, view: View) -> Vec<El> = screens::ways;
+}

@@ -1,0 +1,71 @@
+//! The builder's screens by their parts: those that are always there, and those that are loaded when they are asked for.
+
+use super::{
+    document, guided, map, new_tool, one_page, paste, planner::Planner, plans, sheet as printed, start, weeks,
+};
+use crate::{browser::element::El, desk::View, halves, plan::outline::Outline};
+
+/// A part of the program that is loaded on its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Views,
+    Ways,
+}
+
+impl Part {
+    /// Its name among the page's files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Views => "plan-views",
+            Part::Ways => "plan-ways",
+        }
+    }
+
+    /// What a view is made of beside the builder itself.
+    pub fn of(view: View) -> Option<Part> {
+        match view {
+            View::Map | View::Weeks | View::OnePage => Some(Part::Views),
+            View::Plans | View::Paste | View::NewTool => Some(Part::Ways),
+            View::Start | View::Guided | View::Document => None,
+        }
+    }
+}
+
+/// The screen in view; nothing as long as its part is on its way.
+pub fn view(planner: &Planner) -> Vec<El> {
+    // Drawn anew in another language.
+    planner.texts();
+    let view = planner.desk().view;
+    if Part::of(view).is_some_and(|part| !planner.has(part)) {
+        return Vec::new();
+    }
+    match Part::of(view) {
+        Some(Part::Views) => halves::views(planner, view),
+        Some(Part::Ways) => halves::ways(planner, view),
+        None if view == View::Start => start::view(planner),
+        None if view == View::Document => document::view(planner),
+        None => guided::view(planner),
+    }
+}
+
+// What lies behind the cuts.
+
+pub fn views(planner: &Planner, view: View) -> Vec<El> {
+    match view {
+        View::Map => map::view(planner),
+        View::Weeks => weeks::view(planner),
+        _ => one_page::view(planner),
+    }
+}
+
+pub fn sheet(planner: &Planner, outline: &Outline) -> Vec<El> {
+    printed::for_print(planner, outline).into_iter().collect()
+}
+
+pub fn ways(planner: &Planner, view: View) -> Vec<El> {
+    match view {
+        View::Plans => plans::view(planner),
+        View::Paste => paste::view(planner),
+        _ => new_tool::view(planner),
+    }
+}
