@@ -12,6 +12,7 @@ pub mod link;
 pub mod map;
 pub mod model;
 pub mod money;
+pub mod order;
 pub mod outline;
 #[allow(clippy::module_inception)] // the plan itself
 pub mod plan;
