@@ -3,6 +3,7 @@
 use super::{
     link::Place,
     model::{Action, BusinessGoal, Objective, Strategy, Tactic},
+    order::in_order,
     plan::Plan,
     table::Table,
     value::Id,
@@ -139,29 +140,26 @@ pub fn map(plan: &Plan) -> Map {
     let mut map = Map::default();
     let mut before: HashMap<&Id, usize> = HashMap::new();
     for (column, table) in COLUMNS.into_iter().enumerate() {
-        let mut things: Vec<(Option<f64>, &Id, Vec<usize>)> = Vec::new();
+        let mut things: Vec<(&Id, Vec<usize>)> = Vec::new();
         for (key, serves) in links_of(plan, table) {
             let mut seen = HashSet::new();
             let served = serves.iter().filter_map(|id| before.get(id).copied());
-            let served: Vec<usize> = served.filter(|index| seen.insert(*index)).collect();
-            things.push((mean_row(&map.nodes, &served), key, served));
+            things.push((key, served.filter(|index| seen.insert(*index)).collect()));
         }
-        things.sort_by(|(one, ..), (other, ..)| match (one, other) {
-            (Some(one), Some(other)) => one.total_cmp(other),
-            _ => other.is_some().cmp(&one.is_some()),
-        });
+        let order = in_order(things.iter().map(|(_, served)| mean_row(&map.nodes, served)));
         before.clear();
-        for (row, (_, key, served)) in things.into_iter().enumerate() {
+        for (row, place) in order.into_iter().enumerate() {
+            let (key, served) = &things[place];
             let index = map.nodes.len();
             map.links.extend(served.iter().map(|above| (index, *above)));
-            for above in &served {
+            for above in served {
                 map.nodes[*above].served_by_nothing = false;
             }
             if plan.leads_to(table, key) {
-                before.insert(key, index);
+                before.insert(*key, index);
             }
             map.nodes.push(Node {
-                at: Place { table, key: key.clone() },
+                at: Place { table, key: (*key).clone() },
                 column,
                 row,
                 serves_nothing: column > 0 && served.is_empty(),
@@ -190,8 +188,10 @@ fn links_of(plan: &Plan, table: Table) -> Vec<(&Id, &[Id])> {
     }
 }
 
-fn mean_row(nodes: &[Node], served: &[usize]) -> Option<f64> {
-    let rows = served.iter().filter_map(|index| u32::try_from(nodes.get(*index)?.row).ok());
-    let (sum, count) = rows.fold((0.0, 0.0), |(sum, count), row| (sum + f64::from(row), count + 1.0));
-    (count > 0.0).then(|| sum / count)
+/// The mean of the rows of what a thing serves, in parts of a row too fine to matter; those that serve nothing come last.
+fn mean_row(nodes: &[Node], served: &[usize]) -> i64 {
+    const PARTS: i64 = 1 << 24;
+    let rows = served.iter().filter_map(|index| i64::try_from(nodes.get(*index)?.row).ok());
+    let (sum, count) = rows.fold((0, 0), |(sum, count), row| (sum + row, count + 1));
+    if count == 0 { i64::MAX } else { sum * PARTS / count }
 }

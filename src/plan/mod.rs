@@ -13,7 +13,11 @@ pub mod link;
 pub mod map;
 pub mod model;
 pub mod money;
+<<<<<<< HEAD
 pub mod new_tool;
+=======
+pub mod order;
+>>>>>>> wt-d
 pub mod outline;
 pub mod paste;
 #[allow(clippy::module_inception)] // the plan itself

@@ -3,10 +3,11 @@
 use super::{
     date::{Date, Month},
     model::{Action, Strategy, Tactic},
+    order::in_order,
     plan::Plan,
     value::{Id, Money},
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// The planned spending. Tactics, strategies and months each add up to [`Spending::planned`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,7 +52,7 @@ impl Spending {
 #[must_use]
 pub fn spending(plan: &Plan) -> Spending {
     let mut by_tactic: HashMap<Option<&Id>, i64> = HashMap::new();
-    let mut months = BTreeMap::new();
+    let mut months = HashMap::new();
     for (_, action) in plan.all::<Action>().filter(|(_, action)| action.is_active()) {
         let tactic = plan.linked::<Tactic>(&action.tactic_id).filter(|tactic| tactic.is_active());
         let cost = action.cost.map_or(0, Money::get);
@@ -76,8 +77,10 @@ pub fn spending(plan: &Plan) -> Spending {
     let of = |key: Option<&Id>| by_strategy.get(&key).copied().unwrap_or_default();
     sum.strategies = plan.all::<Strategy>().map(|(key, _)| (Some(key.clone()), of(Some(key)))).collect();
     sum.strategies.extend(Some((None, of(None))).filter(|(_, cost)| *cost > 0));
-    let undated = months.remove(&None);
-    sum.months = months.into_iter().chain(undated.map(|cost| (None, cost))).filter(|(_, cost)| *cost > 0).collect();
+    let months: Vec<(Option<Month>, i64)> = months.into_iter().filter(|(_, cost)| *cost > 0).collect();
+    let since = |month: &Month| i64::from(month.year) * 12 + i64::from(month.month);
+    let order = in_order(months.iter().map(|(month, _)| month.as_ref().map_or(i64::MAX, since)));
+    sum.months = order.into_iter().map(|place| months[place]).collect();
     sum
 }
 
@@ -102,7 +105,7 @@ fn share<'a>(plan: &'a Plan, tactic: &'a Tactic, cost: i64, by_strategy: &mut Ha
 }
 
 /// Spreads `cost` over the months that the action's days are in, to the last cent.
-fn spread(action: &Action, cost: i64, months: &mut BTreeMap<Option<Month>, i64>) {
+fn spread(action: &Action, cost: i64, months: &mut HashMap<Option<Month>, i64>) {
     let one_day = action.start.xor(action.end).map(|day| (day, day));
     let days = action.days().or(one_day).filter(|(start, end)| end.since(*start) < MAX_DAYS);
     let Some((start, end)) = days else {

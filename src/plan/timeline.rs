@@ -6,6 +6,7 @@ use super::{
     field::Content,
     link::Place,
     model::{Action, Objective, Review},
+    order::in_order,
     plan::Plan,
     table::Table,
     value::Id,
@@ -77,16 +78,22 @@ pub fn timeline(plan: &Plan, from: Date, today: Date) -> Timeline {
             Some(days) => bars.push((days, key)),
         }
     }
-    bars.sort_by_key(|(days, _)| *days);
-    line.bars = bars.into_iter().map(|((start, end), key)| bar(key, start, end)).collect();
+    // The whole calendar has fewer than 2^23 days.
+    let order = in_order(bars.iter().map(|((start, end), _)| (i64::from(*start) << 32) + i64::from(*end)));
+    let bar = |place: usize| {
+        let ((start, end), key) = bars[place];
+        bar(key, start, end)
+    };
+    line.bars = order.into_iter().map(bar).collect();
     let reviews = plan.all::<Review>().map(|(key, review)| (Table::Reviews, key, review.date));
     let dues = plan.all::<Objective>().map(|(key, objective)| (Table::Objectives, key, objective.due));
     let marks = reviews.chain(dues).filter_map(|(table, key, date)| {
         let day = shown(date?)?;
         Some(Mark { at: Place { table, key: key.clone() }, day })
     });
-    line.marks = marks.collect();
-    line.marks.sort_by_key(|mark| mark.day);
+    let marks: Vec<Mark> = marks.collect();
+    let order = in_order(marks.iter().map(|mark| i64::from(mark.day)));
+    line.marks = order.into_iter().map(|place| marks[place].clone()).collect();
     line
 }
 

@@ -3,7 +3,7 @@
 use js_sys::{Array, Function, Promise};
 use serde_json::{Value, json};
 use std::{cell::RefCell, collections::BTreeMap, mem, rc::Rc};
-use strategy_first::words::{Key, Words, fill};
+use strategy_first::words::{Key, Keyed, Words, fill};
 use wasm_bindgen::{JsValue, prelude::Closure};
 
 /// The version of every pack made here.
@@ -114,7 +114,7 @@ pub fn progress(n: usize, total: usize) -> String {
 }
 
 pub fn words(lang: &str) -> Words {
-    Words::read(lang, &word_list(lang)).unwrap()
+    Words::read(lang, &word_list(lang), Key::COUNT).unwrap()
 }
 
 /// The texts alone, in the byte order of their keys, as they are published.

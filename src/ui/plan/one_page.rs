@@ -50,12 +50,13 @@ fn body(planner: &Planner) -> Vec<El> {
     let parts: Vec<El> = parts.collect();
     let name = words(planner, &Part::Cover, "title").unwrap_or_else(|| planner.t(PlanKey::PlanUnnamed));
     let lacks = if parts.len() < ENOUGH { lacks(planner) } else { None };
-    let print = press(planner, "sf-line", PlanKey::PagePrint, |_| dom::print());
+    let print = (!parts.is_empty()).then(|| actions([press(planner, "sf-line", PlanKey::PagePrint, |_| dom::print())]));
     [title(planner, &name)]
         .into_iter()
         .chain(p_if("sf-note", &dates(planner)))
         .chain(lacks)
-        .chain([div("sf-sheet-parts").children(parts), actions([print])])
+        .chain([div("sf-sheet-parts").children(parts)])
+        .chain(print)
         .collect()
 }
 
@@ -103,8 +104,9 @@ fn part(planner: &Planner, section: &str) -> Vec<El> {
 
 fn line(planner: &Planner, path: &str) -> Option<El> {
     let value = words(planner, &Part::Cover, path)?;
-    let label = span("sf-sheet-label", &planner.label(None, path));
-    Some(el("p").class("sf-sheet-line").child(label).text(" ").text(&value))
+    // Under a heading that says the same.
+    let label = (path != "basics.who").then(|| span("sf-sheet-label", &format!("{} ", planner.label(None, path))));
+    Some(el("p").class("sf-sheet-line").children(label).text(&value))
 }
 
 fn item(name: &str, beside: &[Option<String>]) -> El {

@@ -21,7 +21,7 @@ use crate::{
         value::{Id, Number},
     },
     ui::part::{actions, div, p},
-    words::PlanKey,
+    words::{LANGUAGES, PlanKey},
 };
 
 /// A button to print the plan in the order of an outline, and the sheet that is printed: there only while it is, since it
@@ -99,6 +99,10 @@ pub fn words(planner: &Planner, of: &Part, path: &str) -> Option<String> {
         }
         (Kind::Link(to), Content::Text(id)) => names(planner, *to, &[id]),
         (Kind::Links(to), Content::Texts(ids)) => names(planner, *to, &ids),
+        (Kind::Language, Content::Text(tag)) => {
+            let known = LANGUAGES.iter().find(|(known, _)| *known == tag);
+            known.map_or(tag.clone(), |(_, name)| (*name).to_owned())
+        }
         (_, Content::Text(text)) => text.trim().to_owned(),
         (_, Content::Texts(texts)) => texts.join("; "),
         (_, Content::Day(day)) => planner.date(day?),

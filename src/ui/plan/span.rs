@@ -14,6 +14,7 @@ use crate::{
 };
 
 /// A bar, or without days a mark; the days are those of [`crate::plan::timeline`].
+#[derive(Clone)]
 pub struct Line {
     pub at: Place,
     pub from: i32,
@@ -58,7 +59,7 @@ pub fn view(scene: &Scene, line: &Line) -> El {
 impl Planner {
     /// What a line is called. Reviews have no name but their day, which stands beside it anyway.
     fn name_of(&self, line: &Line) -> String {
-        if line.at.table == Table::Reviews { self.said(&["tables", "reviews", "one"]) } else { self.name(&line.at) }
+        if line.at.table == Table::Reviews { self.t(PlanKey::WeeksReview) } else { self.name(&line.at) }
     }
 }
 
@@ -108,7 +109,7 @@ fn when(planner: &Planner, line: &Line) -> String {
         Table::Reviews => {
             let found = planner.read(|plan| plan.get::<Review>(key).map(|review| (review.date, review.owner.clone())));
             let (date, owner) = found.unwrap_or_default();
-            joined([date.map(|date| planner.date(date)), Some(owner), None])
+            joined([date.map(|date| planner.short_date(date)), Some(owner), None])
         }
         Table::Objectives => {
             let due = planner.read(|plan| plan.get::<Objective>(key)?.due);

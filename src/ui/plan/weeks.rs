@@ -17,6 +17,7 @@ use crate::{
         edit::Part,
         link::Place,
         model::Action,
+        order::in_order,
         table::Table,
         timeline::{self, Timeline, WEEKS, moved, timeline},
         value::Id,
@@ -89,10 +90,10 @@ impl Scene {
             goes_on: bar.goes_on,
         };
         let mark = |mark: &timeline::Mark| Line { at: mark.at.clone(), from: mark.day, ..Line::default() };
-        let mut lines: Vec<Line> = line.bars.iter().map(bar).chain(line.marks.iter().map(mark)).collect();
+        let lines: Vec<Line> = line.bars.iter().map(bar).chain(line.marks.iter().map(mark)).collect();
         let mut stood = self.stood.borrow_mut();
-        lines.sort_by_key(|line| *stood.entry(line.at.clone()).or_insert(line.from));
-        lines
+        let order = in_order(lines.iter().map(|line| i64::from(*stood.entry(line.at.clone()).or_insert(line.from))));
+        order.into_iter().map(|place| lines[place].clone()).collect()
     }
 
     /// Moves an action by so many days, and follows it where it leaves these weeks. `named` takes the focus.
