@@ -1,14 +1,18 @@
 // Starts an app on the standalone page, the check or the plan: everything it needs is asked for at once, then it is mounted.
-import { loader, adopt } from "./load.js";
+import { adopt, loader, program } from "./load.js";
 
 // Both are filled in by the build: its name, and for each language what is said where the app cannot start.
 const BUILD = "__BUILD__";
 const SENTENCES = __SENTENCES__;
 const VIEWS = ["all", "quiz", "plan", "drill"];
 
-/** The programs there are: the name of their files, and whether their first screen shows a pack. */
-const CHECK = { name: "strategy-first", first: (lang, pack) => [`locales/${lang}.json`, ...packs(pack, lang)] };
-const PLAN = { name: "plan", first: (lang) => ["locale", "words", "outlines"].map((name) => `plan/${name}.${lang}.json`) };
+/** The paths of what the first screen of an app shows. */
+const FIRST = {
+  check: (lang, pack) => [`locales/${lang}.json`, ...packs(pack, lang)],
+  plan: (lang) => ["locale", "words", "outlines"].map((name) => `plan/${name}.${lang}.json`),
+};
+
+const STYLES = { check: ["strategy-first.css"], plan: ["strategy-first.css", "plan.css"] };
 
 function packs(pack, lang) {
   return ["full", "quick"].includes(pack) ? [`packs/${pack}.${lang}.json`] : [];
@@ -46,20 +50,30 @@ function isHere(wanted) {
   return nearest(wanted) !== "en" || wanted.toLowerCase().startsWith("en");
 }
 
-/** Mounts a program into `root`, in place of the one that is there. */
-async function start(root, program, asked) {
-  const here = (name) => new URL(`${name}?v=${BUILD}`, base).href;
+/** Mounts the check or the plan into `root`, in place of what is there. */
+async function start(root, view, options) {
   // Everything is asked for at once. The app asks for the same files again, and gets these.
-  const module = fetch(here(`${program.name}_bg.wasm`));
-  load(program.first(nearest(asked.lang), asked.pack));
-  const styles = load(program === PLAN ? ["strategy-first.css", "plan.css"] : ["strategy-first.css"]);
-  const app = await import(here(`${program.name}.js`));
-  await app.default({ module_or_path: module });
-  const opening = new app.Opening({ ...asked, load });
+  const files = load(FIRST[view](nearest(options.lang), options.pack));
+  const styles = load(STYLES[view]);
+  const app = await programs[view]();
+  for (const css of await styles) dress(css);
+  if (view === "plan") {
+    if ((await files).includes(null)) throw new Error("the plan’s files could not be loaded");
+    mounted?.dispose();
+    mounted = await new Promise((then) => app.plan(root, options, then));
+    return;
+  }
+  const opening = new app.Opening(options);
   const texts = await load(opening.paths());
-  for (const css of await styles) if (css && !styled.has(css)) adopt(document, css), styled.add(css);
   mounted?.dispose();
   mounted = opening.mount(root, texts);
+}
+
+/** Adopts a sheet, once. */
+function dress(css) {
+  if (!css || dressed.has(css)) return;
+  dressed.add(css);
+  adopt(document, css);
 }
 
 /** What to do where the app cannot start, in the visitor's language. */
@@ -70,28 +84,29 @@ function say(root, lang, error) {
   const words = document.createElement("p");
   words.setAttribute("role", "alert");
   words.textContent = isOld ? old : failed;
-  root.querySelector(".first")?.append(words);
+  (root.querySelector(".first") ?? root).append(words);
 }
 
 const base = new URL(".", import.meta.url);
 const load = loader(base, BUILD);
+const programs = program((name) => new URL(`${name}?v=${BUILD}`, base).href);
 const root = document.getElementById("app");
 const asked = options(location.href, navigator.languages ?? []);
-const styled = new Set();
+const dressed = new Set();
 let mounted;
 
-/** Shows the program that the address asks for. */
-function show(more = {}) {
+/** Shows what the address asks for. */
+function show(more) {
   const both = [undefined, "all"].includes(asked.view);
-  const isPlan = asked.view === "plan" || (both && location.hash === "#plan");
-  const ways = both ? { plan: (handed) => go("#plan", { handed }), check: () => go("") } : {};
-  start(root, isPlan ? PLAN : CHECK, { ...asked, ...ways, ...more, fragment: location.hash }).catch((error) => {
+  const view = asked.view === "plan" || (both && location.hash === "#plan") ? "plan" : "check";
+  const ways = both && { plan: (handed) => go("#plan", { handed }), check: () => go("") };
+  start(root, view, { ...asked, ...ways, ...more, fragment: location.hash, load }).catch((error) => {
     console.error(error);
     say(root, asked.lang, error);
   });
 }
 
-/** To the other program; the browser's own Back leads back. */
+/** From the check to the plan or back, as the browser's own Back does. */
 function go(hash, more) {
   history.pushState(null, "", location.pathname + location.search + hash);
   show(more);
@@ -102,7 +117,7 @@ for (const name of ["sf-start", "sf-step"]) {
   root.addEventListener(name, () => history.replaceState(null, "", location.pathname + location.search));
 }
 // Another link opened in the same tab changes no more than the fragment.
-addEventListener("hashchange", () => (location.hash.startsWith("#result=") ? location.reload() : show()));
+addEventListener("popstate", () => (location.hash.startsWith("#result=") ? location.reload() : show()));
 document.documentElement.lang = nearest(asked.lang);
 if (asked.theme) document.documentElement.dataset.theme = asked.theme;
 show();

@@ -35,3 +35,32 @@ export function adopt(root, css) {
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
+
+/**
+ * The program, loaded once: `check()` gives its exports, `plan()` too, once the plan's half is there as well. `url` gives the
+ * address of a file of the build.
+ */
+export function program(url) {
+  let whole, half;
+  const check = () =>
+    (whole ??= (async () => {
+      // Both are asked for at once.
+      const module = fetch(url("strategy-first_bg.wasm"));
+      const app = await import(url("strategy-first.js"));
+      return { app, exports: await app.default({ module_or_path: module }) };
+    })());
+  const plan = () =>
+    (half ??= (async () => {
+      const bytes = fetch(url("plan.wasm")).then((answer) => answer.arrayBuffer());
+      const { exports } = await check();
+      // The halves share memory and functions.
+      await WebAssembly.instantiate(await bytes, { __wasm_split: exports });
+    })().catch((error) => {
+      half = undefined;
+      throw error;
+    }));
+  return {
+    check: async () => (await check()).app,
+    plan: async () => (await Promise.all([check(), plan()]))[0].app,
+  };
+}

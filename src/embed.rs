@@ -1,5 +1,5 @@
 //! Opens an app, mounts it into an element of somebody's page, and takes it away again. What JavaScript sees of it is in
-//! `main.rs` for the check and `bin/plan.rs` for the plan, so that each module exports its own app and no other.
+//! `main.rs`.
 
 use crate::{
     browser::{
@@ -52,33 +52,21 @@ impl Opening {
     }
 }
 
-/// The plan builder about to be mounted, likewise.
-pub struct PlanOpening(plan::opened::Opening);
-
-impl PlanOpening {
-    #[must_use]
-    pub fn new(options: Options) -> PlanOpening {
-        PlanOpening(plan::opened::Opening::new(options))
-    }
-
-    /// The paths of the files to hand to `mount`.
-    #[must_use]
-    pub fn paths(&self) -> Vec<String> {
-        self.0.paths()
-    }
-
-    /// Replaces what stands in `root` by the plan builder; as [`Opening::mount`].
-    ///
-    /// # Errors
-    /// An error where a file is not there, or is of another build. Then nothing has changed.
-    pub fn mount(self, root: HtmlElement, texts: &JsValue) -> Result<Widget, JsValue> {
-        let texts = read_texts(self.0.paths().len(), texts);
-        let planner = self.0.open(&texts, Host(root.clone())).ok_or_else(not_loaded)?;
-        let mounted = planner.clone();
-        let widget = Widget::mount(root, move || plan::shell::view(&mounted));
-        planner.announce();
-        Ok(widget)
-    }
+/// Replaces what stands in `root` by the plan builder, once its files are there, and hands it to `then`; nothing where one
+/// of them can't be had. Then nothing has changed.
+pub fn open_plan(root: HtmlElement, options: &Options, then: Box<dyn FnOnce(Option<Widget>)>) {
+    let opening = plan::opened::Opening::new(options.clone());
+    let paths = opening.paths();
+    let mount = move |texts: Vec<Option<String>>| {
+        let planner = opening.open(&texts, Host(root.clone()));
+        then(planner.map(|planner| {
+            let mounted = planner.clone();
+            let widget = Widget::mount(root, move || plan::shell::view(&mounted));
+            planner.announce();
+            widget
+        }));
+    };
+    options.texts(paths, Box::new(mount));
 }
 
 fn not_loaded() -> JsValue {

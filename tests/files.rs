@@ -35,7 +35,7 @@ fn a_link_holds_pack_version_day_and_answers_and_nothing_about_who() {
     taken.id = "secret".to_owned();
     taken.lang = "fr".to_owned();
     taken.other.insert("name".to_owned(), json!("Ada"));
-    assert_eq!(encode(&taken), "result=full&v=2.0&on=2026-11-21&a=q01~c.q02~b");
+    assert_eq!(encode(&taken), "result=full&v=2.0&on=2026-11-21&a=q01~c.q02~b&n=2");
 }
 
 #[test]
@@ -44,35 +44,38 @@ fn a_link_is_read_whole_or_not_at_all() {
         let again = decode(fragment).map(|taken| encode(&taken));
         assert_eq!(again.as_deref(), read_as, "{fragment}");
     };
-    let whole = "result=full&v=2.0&on=2026-11-21&a=q01~c";
+    let whole = "result=full&v=2.0&on=2026-11-21&a=q01~c&n=1";
     check(whole, Some(whole));
     check(&format!("#{whole}"), Some(whole));
-    check("#a=q01~c&on=2026-11-21&later=yes&v=2.0&result=full", Some(whole));
-    check("result=full&a=q01~c", Some("result=full&v=&on=&a=q01~c"));
-    check("result=full&a=", Some("result=full&v=&on=&a="));
-    check("result=full&a=q01~c.q01~d", Some("result=full&v=&on=&a=q01~d"));
-    check("result=full&v=<b>&on=x%20y&a=q01~c", Some("result=full&v=&on=&a=q01~c"));
+    check("#n=1&a=q01~c&on=2026-11-21&later=yes&v=2.0&result=full", Some(whole));
+    check("result=full&a=q01~c&n=1", Some("result=full&v=&on=&a=q01~c&n=1"));
+    check("result=full&a=&n=0", Some("result=full&v=&on=&a=&n=0"));
+    check("result=full&a=q01~c.q01~d&n=1", Some("result=full&v=&on=&a=q01~d&n=1"));
+    check("result=full&v=<b>&on=x%20y&a=q01~c&n=1", Some("result=full&v=&on=&a=q01~c&n=1"));
+    for count in ["", "&n=", "&n=0", "&n=2", "&n=01", "&n=-1", "&n=one"] {
+        check(&format!("result=full&v=2.0&on=2026-11-21&a=q01~c{count}"), None);
+    }
     for hostile in [
         "",
         "#",
         "result=full",
-        "a=q01~c",
-        "result=&a=q01~c",
-        "result=full&a=q01",
-        "result=full&a=q01~c.q02",
-        "result=full&a=q01~",
-        "result=full&a=~c",
-        "result=full&a=q01~c~d",
-        "result=full&a=<script>~c",
-        "result=full&a=q01~javascript:alert(1)",
-        "result=../../etc&a=q01~c",
-        "result=https://example.org/p.json&a=q01~c",
-        "result=full&a=q%3001~c",
-        "result=é&a=q01~c",
+        "a=q01~c&n=1",
+        "result=&a=q01~c&n=1",
+        "result=full&a=q01&n=1",
+        "result=full&a=q01~c.q02&n=1",
+        "result=full&a=q01~&n=1",
+        "result=full&a=~c&n=1",
+        "result=full&a=q01~c~d&n=1",
+        "result=full&a=<script>~c&n=1",
+        "result=full&a=q01~javascript:alert(1)&n=1",
+        "result=../../etc&a=q01~c&n=1",
+        "result=https://example.org/p.json&a=q01~c&n=1",
+        "result=full&a=q%3001~c&n=1",
+        "result=é&a=q01~c&n=1",
     ] {
         check(hostile, None);
     }
-    let long = format!("result=full&a={}", vec!["q01~c"; 400].join("."));
+    let long = format!("result=full&a={}&n=1", vec!["q01~c"; 400].join("."));
     assert!(long.len() > link::MAX_BYTES);
     check(&long, None);
 }
@@ -80,7 +83,7 @@ fn a_link_is_read_whole_or_not_at_all() {
 #[test]
 fn a_version_cannot_pass_for_answers() {
     let mut odd = taken(Answers::from_iter([("q01", "c")]));
-    odd.pack_version = "1&a=q01~a".to_owned();
+    odd.pack_version = "1&a=q01~a&n=1".to_owned();
     let again = decode(&encode(&odd)).unwrap();
     assert_eq!((again.answers, again.pack_version.as_str()), (odd.answers, ""));
 }
@@ -95,7 +98,15 @@ proptest! {
     }
 
     #[test]
-    fn no_fragment_makes_the_reader_panic(fragment in ".{0,80}", tail in "(result|v|on|a)=[a-z~.&=#%]{0,30}") {
+    fn no_link_that_was_cut_passes_for_a_whole_one(answers in any_answers(&pack("full", "en"))) {
+        let link = encode(&taken(answers));
+        for end in 0..link.len() {
+            prop_assert_eq!(decode(&link[..end]), None, "{}", &link[..end]);
+        }
+    }
+
+    #[test]
+    fn no_fragment_makes_the_reader_panic(fragment in ".{0,80}", tail in "(result|v|on|a|n)=[a-z~.&=#%]{0,30}") {
         let _ = (decode(&fragment), decode(&format!("{fragment}&{tail}")));
     }
 

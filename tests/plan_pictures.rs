@@ -12,7 +12,7 @@ use strategy_first::plan::{
     model::{Action, Tactic},
     plan::Plan,
     table::Table,
-    timeline::{Timeline, moved, timeline},
+    timeline::{Timeline, days_of, moved, share, timeline},
     value::Id,
 };
 
@@ -114,6 +114,73 @@ fn things_stand_near_what_they_serve_and_loose_ones_stand_out() {
     let map = map(&plan);
     assert_eq!(columns(&map), ["g1 g2 g3v", "o1 o2 o2b ^lostv", "mid lowv", "t ^#1v", "a ^of-dropped ^of-unnamed"]);
     assert_eq!(map.links, [(3, 0), (4, 1), (5, 1), (7, 3), (7, 4), (8, 4), (8, 5), (9, 7), (11, 9)]);
+}
+
+/// Two goals, an objective for each, a strategy for both, and what carries it out.
+fn forked() -> Map {
+    map(&plan_with(json!({
+        "business_goals": [{"id": "g1"}, {"id": "g2"}],
+        "objectives": [{"id": "o1", "business_goal_id": "g1"}, {"id": "o2", "business_goal_id": "g2"}],
+        "strategies": [{"id": "s", "objective_ids": ["o1", "o2"]}, {"id": "alone"}],
+        "tactics": [{"id": "t1", "strategy_ids": ["s"]}, {"id": "t2", "strategy_ids": ["s"]}],
+        "actions": [{"id": "a", "tactic_id": "t1"}],
+    })))
+}
+
+#[test]
+fn a_thread_is_what_a_thing_serves_and_what_serves_it() {
+    let map = forked();
+    let check = |of: &str, expected: &str| {
+        let at = map.nodes.iter().position(|node| node.at.key.as_str() == of).unwrap();
+        let thread = map.thread(at);
+        let lit = map.nodes.iter().zip(thread).filter(|(_, is_lit)| *is_lit);
+        assert_eq!(lit.map(|(node, _)| node.at.key.as_str()).collect::<Vec<_>>().join(" "), expected, "{of}");
+    };
+    check("g1", "g1 o1 s t1 t2 a");
+    check("o2", "g2 o2 s t1 t2 a");
+    check("s", "g1 g2 o1 o2 s t1 t2 a");
+    check("a", "g1 g2 o1 o2 s t1 a");
+    check("alone", "alone");
+}
+
+#[test]
+fn a_part_of_a_map_counts_its_own_rows_and_keeps_what_it_says_of_loose_things() {
+    let map = forked();
+    let part = map.kept(&map.thread(1));
+    assert_eq!(columns(&part), ["g2", "o2", "s", "t1 t2v", "a"]);
+    assert_eq!(part.nodes.iter().map(|node| node.row).collect::<Vec<_>>(), [0, 0, 0, 0, 1, 0]);
+    assert_eq!(part.links, [(1, 0), (2, 1), (3, 2), (4, 2), (5, 3)]);
+    let cut = map.cut(1);
+    assert_eq!(columns(&cut), ["g1", "o1", "s", "t1", "a"]);
+    assert_eq!(cut.counts(), [1; 5]);
+    assert_eq!(map.counts(), [2, 2, 2, 2, 1]);
+}
+
+#[test]
+fn links_run_from_edge_to_edge_at_the_height_of_what_they_tie() {
+    let map = forked();
+    assert_eq!(map.height(), 200);
+    let curves = map.curves();
+    assert_eq!(curves[0], [168, 50, 208, 50]);
+    assert_eq!(curves[3], [376, 150, 416, 50], "from the second objective to the first strategy");
+    assert_eq!(curves[6], [792, 50, 832, 100], "the one action stands in the middle");
+    assert_eq!(Map::default().height(), 0);
+}
+
+#[test]
+fn a_tree_has_each_thing_once() {
+    assert_eq!(forked().first_served(), [None, None, Some(0), Some(1), Some(2), None, Some(4), Some(4), Some(6)]);
+}
+
+#[test]
+fn days_are_shares_of_the_width_and_back() {
+    for (days, expected) in [(0, "0.00%"), (91, "100.00%"), (1, "1.09%"), (-2, "-2.19%"), (45, "49.45%")] {
+        assert_eq!(share(days), expected, "{days}");
+    }
+    for (thousandths, expected) in [(0, 0), (11, 1), (-11, -1), (5, 0), (6, 1), (-6, -1), (1000, 91), (i32::MIN, -182)]
+    {
+        assert_eq!(days_of(thousandths), expected, "{thousandths}");
+    }
 }
 
 fn counted(plan: &Plan) -> usize {

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use strategy_first::plan::{
     control::{missed_reviews, next_review, progress, proposed_review},
-    hours::loads,
+    hours::{Load, loads},
     model::Objective,
     money::{Spending, spending},
     plan::Plan,
@@ -246,4 +246,16 @@ proptest! {
         let all: f64 = loads(&plan, start, 20)[0].weeks.iter().sum();
         prop_assert!((all - f64::from(hours)).abs() < 1e-9, "{all}");
     }
+}
+
+#[test]
+fn a_load_names_its_busiest_week_and_the_weeks_that_are_too_full() {
+    let check = |can_give: Option<f64>, weeks: &[f64], busiest: Option<(usize, f64)>, over: usize| {
+        let load = Load { owner: "A".to_owned(), can_give, weeks: weeks.to_vec() };
+        assert_eq!((load.busiest(), load.weeks_over()), (busiest, over), "{load:?}");
+    };
+    check(None, &[], None, 0);
+    check(Some(6.0), &[0.0, 0.0], None, 0);
+    check(Some(6.0), &[2.0, 8.0, 8.0, 6.0], Some((1, 8.0)), 2);
+    check(None, &[2.0, 1.0], Some((0, 2.0)), 0);
 }

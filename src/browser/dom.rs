@@ -30,6 +30,18 @@ pub fn unfold_for_print(within: Element) {
     on_cleanup(move || handle.remove());
 }
 
+/// Runs `then` with `true` when the page is about to be printed, and with `false` when that is over.
+pub fn around_print(then: impl Fn(bool) + 'static) {
+    let then = std::rc::Rc::new(then);
+    let again = then.clone();
+    let before = leptos::prelude::window_event_listener(ev::beforeprint, move |_| then(true));
+    let after = leptos::prelude::window_event_listener(ev::afterprint, move |_| again(false));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+}
+
 /// Runs `then` when the page is put out of sight: the last moment at which anything can be kept for certain.
 pub fn on_leaving(then: impl Fn() + 'static) {
     let handle = leptos::prelude::window_event_listener_untyped("pagehide", {

@@ -62,6 +62,10 @@ extern "C" {
     type Target;
     #[wasm_bindgen(method, js_name = setAttribute)]
     fn set(this: &Target, name: &str, value: &str);
+    #[wasm_bindgen(method, js_name = toggleAttribute)]
+    fn toggle(this: &Target, name: &str, is_there: bool);
+    #[wasm_bindgen(method, getter, js_name = clientWidth)]
+    fn width(this: &Target) -> i32;
     #[wasm_bindgen(method)]
     fn append(this: &Target, child: &Node);
     #[wasm_bindgen(method, js_name = replaceChildren)]
@@ -83,6 +87,8 @@ extern "C" {
     type Pressed;
     #[wasm_bindgen(method, getter, structural)]
     fn key(this: &Pressed) -> String;
+    #[wasm_bindgen(method, getter, structural, js_name = shiftKey)]
+    fn with_shift(this: &Pressed) -> bool;
 
     type Field;
     #[wasm_bindgen(method, getter, structural)]
@@ -91,6 +97,26 @@ extern "C" {
     fn checked(this: &Field) -> bool;
     #[wasm_bindgen(method, getter, structural)]
     fn open(this: &Field) -> bool;
+}
+
+/// A hold on an element that is changed often, and too small a thing to be drawn anew each time.
+#[derive(Clone)]
+pub struct Handle(Target);
+
+impl Handle {
+    pub fn set(&self, name: &str, value: &str) {
+        self.0.set(name, value);
+    }
+
+    pub fn flag(&self, name: &str, is_there: bool) {
+        self.0.toggle(name, is_there);
+    }
+
+    /// Its width in pixels.
+    #[must_use]
+    pub fn width(&self) -> i32 {
+        self.0.width()
+    }
 }
 
 /// An HTML element.
@@ -240,11 +266,13 @@ impl El {
         self.listen(event, Box::new(then))
     }
 
-    /// A press of a key on a control, by its name as in `ArrowLeft`; where `then` gives `true`, the browser does nothing more.
+    /// A press of a key on a control, by its name as in `ArrowLeft`, and whether Shift is held; where `then` gives `true`, the
+    /// browser does nothing more.
     #[must_use]
-    pub fn on_key(self, then: impl Fn(&str) -> bool + 'static) -> El {
+    pub fn on_key(self, then: impl Fn(&str, bool) -> bool + 'static) -> El {
         let then = move |event: Event| {
-            if then(&Pressed::from(JsValue::from(event.clone())).key()) {
+            let pressed = Pressed::from(JsValue::from(event.clone()));
+            if then(&pressed.key(), pressed.with_shift()) {
                 event.prevent_default();
             }
         };
@@ -265,6 +293,12 @@ impl El {
     /// Puts this element into `parent`, in place of what stood there.
     pub fn put_into(&self, parent: &Element) {
         parent.replace_children_with_node_1(&self.0.element);
+    }
+
+    /// A hold on this element, to change it without drawing it anew.
+    #[must_use]
+    pub fn handle(&self) -> Handle {
+        Handle(self.0.element.clone())
     }
 
     /// The element itself, for what the other parts of this module do to it.
@@ -296,7 +330,7 @@ impl El {
     }
 
     #[inline(never)]
-    fn listen(mut self, event: &'static str, then: Box<dyn FnMut(Event)>) -> El {
+    pub(super) fn listen(mut self, event: &'static str, then: Box<dyn FnMut(Event)>) -> El {
         let then = Closure::wrap(then);
         self.0.element.listen(event, &then);
         let element = self.0.element.clone();

@@ -30,7 +30,8 @@ pub fn is_one(lang: &str, count: usize) -> bool {
 /// The sign before decimals in `lang`.
 #[must_use]
 pub fn decimal_sign(lang: &str) -> char {
-    let written = Intl::NumberFormat::new(&languages(lang), &Object::new()).format().call1(&JsValue::UNDEFINED, &1.5.into());
+    let written =
+        Intl::NumberFormat::new(&languages(lang), &Object::new()).format().call1(&JsValue::UNDEFINED, &1.5.into());
     let written = written.ok().and_then(|text| text.as_string()).unwrap_or_default();
     if written.contains(',') { ',' } else { '.' }
 }
@@ -80,8 +81,18 @@ fn formatted(format: &Intl::NumberFormat, number: f64) -> String {
 /// A calendar date with its day and month in short, as in `3 Mar`.
 #[must_use]
 pub fn short_date(lang: &str, day: &str) -> String {
+    date_part(lang, day, ("day", "numeric"), "short")
+}
+
+/// The month that a date is in, with its year.
+#[must_use]
+pub fn month(lang: &str, day: &str) -> String {
+    date_part(lang, day, ("year", "numeric"), "long")
+}
+
+fn date_part(lang: &str, day: &str, beside: (&str, &str), month: &str) -> String {
     let date = Date::new(&JsValue::from_str(day));
-    let options = object(&[("day", "numeric"), ("month", "short"), ("timeZone", "UTC")]);
+    let options = object(&[beside, ("month", month), ("timeZone", "UTC")]);
     let format = Intl::DateTimeFormat::new(&languages(lang), &options);
     let written = format.format().call1(&JsValue::UNDEFINED, &date);
     written.ok().and_then(|text| text.as_string()).unwrap_or_else(|| day.to_owned())

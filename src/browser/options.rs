@@ -7,6 +7,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 #[wasm_bindgen]
 extern "C" {
     /// The object that the app is opened with. All of its fields may be left out, but `load`.
+    #[derive(Clone)]
     pub type Options;
 
     #[wasm_bindgen(method, structural, indexing_getter)]

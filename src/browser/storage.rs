@@ -1,10 +1,25 @@
 //! What is kept in the browser: one interface over three places, tried from the safest down.
+//!
+//! What stands there is read and set aside as JavaScript has it: a string of Rust's cannot hold half a character.
 
 use crate::document::envelope::{self, Opened, Trouble};
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
+use js_sys::JsString;
 use serde_json::Value;
 use std::cell::Cell;
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::Storage;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A [`Storage`] whose texts stay JavaScript's own.
+    type Area;
+
+    #[wasm_bindgen(method, catch, js_name = getItem)]
+    fn text(this: &Area, key: &str) -> Result<Option<JsString>, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = setItem)]
+    fn set_text(this: &Area, key: &str, text: &JsString) -> Result<(), JsValue>;
+}
 
 /// Where things are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,14 +27,27 @@ pub enum Tier {
     Local,
     Session,
     /// Nowhere: the page remembers until it is closed.
-    Memory,
+    Memory(Why),
+}
+
+/// Why nothing is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Whoever mounted the app wants it so.
+    Asked,
+    /// The browser has no place for it.
+    NoPlace,
+    /// There was a place, and no room left in it. What was kept before still is.
+    NoRoom,
+    /// A newer version has kept something here.
+    Newer,
 }
 
 /// What was found under a name.
 pub enum Found {
     Nothing,
     Data(Value),
-    /// It could not be read; it now stands unaltered under another name.
+    /// It could not be read; it now stands unaltered under another name, or where it stood, if there is no room for that.
     SetAside,
     /// A newer version wrote it; it stays as it is, and nothing is written from now on.
     Newer,
@@ -36,7 +64,11 @@ impl Tier {
     /// The name used in events.
     #[must_use]
     pub fn code(self) -> &'static str {
-        ["local", "session", "memory"][self as usize]
+        match self {
+            Tier::Local => "local",
+            Tier::Session => "session",
+            Tier::Memory(_) => "memory",
+        }
     }
 }
 
@@ -50,8 +82,9 @@ impl Store {
             _ => &[Tier::Local, Tier::Session],
         };
         let works = tiers.iter().copied().find(|tier| probe(*tier).is_some());
+        let why = if tiers.is_empty() { Why::Asked } else { Why::NoPlace };
         Store {
-            tier: Cell::new(works.unwrap_or(Tier::Memory)),
+            tier: Cell::new(works.unwrap_or(Tier::Memory(why))),
             prefix: format!("strategy-first/{}/{name}/", envelope::SCHEMA),
             rev: Cell::new(0),
         }
@@ -69,14 +102,14 @@ impl Store {
         let Some(text) = self.raw_text(&key) else {
             return Found::Nothing;
         };
-        let opened = serde_json::from_str(&text).map_err(|_| Trouble::Damaged).and_then(envelope::open);
+        let opened = serde_json::from_str(&String::from(&text)).map_err(|_| Trouble::Damaged).and_then(envelope::open);
         match opened {
             Ok(Opened { rev, data }) => {
                 self.rev.set(self.rev.get().max(rev));
                 Found::Data(data)
             }
             Err(Trouble::Newer) => {
-                self.tier.set(Tier::Memory);
+                self.tier.set(Tier::Memory(Why::Newer));
                 Found::Newer
             }
             Err(Trouble::Damaged) => self.set_aside(&key, &text),
@@ -91,12 +124,12 @@ impl Store {
         let kept = match self.tier.get() {
             Tier::Local => LocalStorage::set(&key, envelope).is_ok(),
             Tier::Session => SessionStorage::set(&key, envelope).is_ok(),
-            Tier::Memory => return,
+            Tier::Memory(_) => return,
         };
         if kept {
             self.rev.set(rev);
         } else {
-            self.tier.set(Tier::Memory);
+            self.tier.set(Tier::Memory(Why::NoRoom));
         }
     }
 
@@ -108,31 +141,34 @@ impl Store {
         }
     }
 
-    fn set_aside(&self, key: &str, text: &str) -> Found {
+    fn set_aside(&self, key: &str, text: &JsString) -> Found {
         let aside = format!("{key}/set-aside/{}", super::dom::now());
         let area = probe(self.tier.get());
-        if let Some(area) = area.filter(|area| area.set_item(&aside, text).is_ok()) {
+        if let Some(area) = area.filter(|area| texts(area).set_text(&aside, text).is_ok()) {
             let _ = area.remove_item(key);
-            Found::SetAside
         } else {
             // There is no room to keep it twice, so it must not be written over.
-            self.tier.set(Tier::Memory);
-            Found::SetAside
+            self.tier.set(Tier::Memory(Why::NoRoom));
         }
+        Found::SetAside
     }
 
-    fn raw_text(&self, key: &str) -> Option<String> {
+    fn raw_text(&self, key: &str) -> Option<JsString> {
         let area = match self.tier.get() {
             Tier::Local => LocalStorage::raw(),
             Tier::Session => SessionStorage::raw(),
-            Tier::Memory => return None,
+            Tier::Memory(_) => return None,
         };
-        area.get_item(key).ok().flatten()
+        texts(&area).text(key).ok().flatten()
     }
 
     fn key(&self, name: &str) -> String {
         format!("{}{name}", self.prefix)
     }
+}
+
+fn texts(area: &Storage) -> &Area {
+    area.unchecked_ref()
 }
 
 /// Writes, reads back and deletes, since a browser may throw at any of the three, and even at the question (browser-facts).
@@ -142,7 +178,7 @@ fn probe(tier: Tier) -> Option<Storage> {
     let area = match tier {
         Tier::Local => window.local_storage().ok().flatten()?,
         Tier::Session => window.session_storage().ok().flatten()?,
-        Tier::Memory => return None,
+        Tier::Memory(_) => return None,
     };
     let key = "strategy-first/probe";
     area.set_item(key, "1").ok()?;

@@ -1,7 +1,8 @@
 //! A result as the fragment of a link, so that no server ever sees it.
 //!
-//! `#result=full&v=2.0&on=2026-11-21&a=q01~c.q02~b`: pack, version of its questions, day, and the answers by id, so that a
-//! later version of the questions can still place them.
+//! `#result=full&v=2.0&on=2026-11-21&a=q01~c.q02~b&n=2`: pack, version of its questions, day, the answers by id, so that a
+//! later version of the questions can still place them, and how many there are. That number stands at the end, so that
+//! wherever a mail cuts the link, it is missing or too small.
 
 use super::{reader::is_id, result::TakenCheck};
 use crate::quiz::answers::Answers;
@@ -14,11 +15,12 @@ pub const MAX_BYTES: usize = 2000;
 pub fn encode(taken: &TakenCheck) -> String {
     let answers: Vec<String> = taken.answers.iter().map(|(item, option)| format!("{item}~{option}")).collect();
     format!(
-        "result={}&v={}&on={}&a={}",
+        "result={}&v={}&on={}&a={}&n={}",
         taken.pack,
         plain(&taken.pack_version),
         plain(&taken.taken_at),
-        answers.join(".")
+        answers.join("."),
+        answers.len()
     )
 }
 
@@ -38,6 +40,7 @@ pub fn decode(fragment: &str) -> Option<TakenCheck> {
         .filter(|pair| !pair.is_empty())
         .map(|pair| pair.split_once('~').filter(|(item, option)| is_id(item) && is_id(option)))
         .collect::<Option<Answers>>()?;
+    part("n").filter(|count| *count == answers.len().to_string())?;
     let pack = part("result").filter(|id| is_id(id))?;
     Some(TakenCheck {
         pack: pack.to_owned(),

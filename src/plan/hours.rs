@@ -17,6 +17,24 @@ pub struct Load {
     pub weeks: Vec<f64>,
 }
 
+impl Load {
+    /// The week with the most to do, from 0, with its hours; nothing where there is nothing to do.
+    #[must_use]
+    pub fn busiest(&self) -> Option<(usize, f64)> {
+        let more = |most: Option<(usize, f64)>, (week, hours): (usize, &f64)| {
+            if most.map_or(0.0, |(_, most)| most) < *hours { Some((week, *hours)) } else { most }
+        };
+        self.weeks.iter().enumerate().fold(None, more)
+    }
+
+    /// In how many weeks there is more to do than this person can give.
+    #[must_use]
+    pub fn weeks_over(&self) -> usize {
+        let over = |can_give: f64| self.weeks.iter().filter(|hours| **hours > can_give).count();
+        self.can_give.map_or(0, over)
+    }
+}
+
 /// The hours of so many ISO weeks from the one that `first` is in. The people of the plan come first, in order, and then
 /// whoever else owns an action, in the order of the actions.
 ///

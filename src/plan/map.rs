@@ -43,6 +43,95 @@ impl Node {
     }
 }
 
+/// The room that the picture has, in its own units: a row's height, and in its width of 1,000 the columns with the gaps between
+/// them. The page stretches the picture to its width; `style/plan/map.css` has the same gap in percent, and rows of one height.
+const ROW: usize = 100;
+const COLUMN: usize = 168;
+const GAP: usize = 40;
+
+impl Map {
+    /// Whether each thing hangs together with this one: what it serves, and what serves it, however far.
+    #[must_use]
+    pub fn thread(&self, of: usize) -> Vec<bool> {
+        let mut served = vec![false; self.nodes.len()];
+        served[of] = true;
+        let mut serving = served.clone();
+        // Links come in the order of what they start from, and lead to things in front of it: one pass reaches everything.
+        for (from, to) in self.links.iter().rev() {
+            served[*to] |= served[*from];
+        }
+        for (from, to) in &self.links {
+            serving[*from] |= serving[*to];
+        }
+        served.into_iter().zip(serving).map(|(served, serving)| served || serving).collect()
+    }
+
+    /// The map of the things that `keep` is true for, and of the links between them.
+    #[must_use]
+    pub fn kept(&self, keep: &[bool]) -> Map {
+        let mut rows = [0; COLUMNS.len()];
+        let mut map = Map::default();
+        let places: Vec<Option<usize>> = (self.nodes.iter().zip(keep))
+            .map(|(node, keep)| {
+                let row = rows[node.column];
+                keep.then(|| {
+                    rows[node.column] += 1;
+                    map.nodes.push(Node { row, ..node.clone() });
+                    map.nodes.len() - 1
+                })
+            })
+            .collect();
+        map.links = self.links.iter().filter_map(|(from, to)| places[*from].zip(places[*to])).collect();
+        map
+    }
+
+    /// The map with no more than so many things in a column.
+    #[must_use]
+    pub fn cut(&self, most: usize) -> Map {
+        let keep: Vec<bool> = self.nodes.iter().map(|node| node.row < most).collect();
+        self.kept(&keep)
+    }
+
+    /// How many things each column has.
+    #[must_use]
+    pub fn counts(&self) -> [usize; COLUMNS.len()] {
+        let mut counts = [0; COLUMNS.len()];
+        for node in &self.nodes {
+            counts[node.column] += 1;
+        }
+        counts
+    }
+
+    /// How high the picture is, in its own units. A column with fewer rows has the same room around each.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        self.counts().into_iter().max().unwrap_or_default() * ROW
+    }
+
+    /// Where each link runs: from the right edge of what is served to the left edge of what serves it, as x and y, x and y.
+    #[must_use]
+    pub fn curves(&self) -> Vec<[usize; 4]> {
+        let (counts, height) = (self.counts(), self.height());
+        let left = |node: &Node| node.column * (COLUMN + GAP);
+        let middle = |node: &Node| (2 * node.row + 1) * height / (2 * counts[node.column]);
+        let curve = |(from, to): &(usize, usize)| {
+            let (from, to) = (&self.nodes[*from], &self.nodes[*to]);
+            [left(to) + COLUMN, middle(to), left(from), middle(from)]
+        };
+        self.links.iter().map(curve).collect()
+    }
+
+    /// For each thing the first of those that it serves, to tell the map as a tree.
+    #[must_use]
+    pub fn first_served(&self) -> Vec<Option<usize>> {
+        let mut first = vec![None; self.nodes.len()];
+        for (from, to) in &self.links {
+            first[*from].get_or_insert(*to);
+        }
+        first
+    }
+}
+
 /// Lays the plan out. Things stand near what they serve: at the mean of its rows, in the order of the plan where those are the
 /// same, and those that serve nothing at the end of their column.
 #[must_use]

@@ -95,6 +95,20 @@ fn bar(key: &Id, start: i32, end: i32) -> Bar {
     Bar { action: key.clone(), from, days: last - from + 1, began_before: start < from, goes_on: end > last }
 }
 
+/// So many days as a share of the width of what is shown, as pictures write it: `50.00%`.
+#[must_use]
+pub fn share(days: i32) -> String {
+    let share = days * 10_000 / DAYS;
+    let sign = if share < 0 { "-" } else { "" };
+    format!("{sign}{}.{:02}%", share.abs() / 100, share.abs() % 100)
+}
+
+/// The days that a way along the picture comes to, to the nearest; the way in thousandths of its width.
+#[must_use]
+pub fn days_of(thousandths: i32) -> i32 {
+    (thousandths.clamp(-2000, 2000) * DAYS + 500).div_euclid(1000)
+}
+
 /// Moves an action by so many days, its length kept. Nothing where it has no days to move, or would leave the calendar.
 #[must_use]
 pub fn moved(plan: &Plan, action: &str, days: i32) -> Option<Edit> {

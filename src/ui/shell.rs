@@ -10,7 +10,7 @@ use crate::{
     browser::{
         dom,
         element::{El, el},
-        storage::Tier,
+        storage::{Tier, Why},
     },
     visit::Screen,
     words::{Key, LANGUAGES},
@@ -24,6 +24,7 @@ pub fn view(app: &App) -> El {
     let root = div("sf")
         .attr("data-theme", &theme)
         .live_attr("lang", app.then(|app| app.words().lang.clone()))
+        .live_attr("dir", app.then(|app| app.words().get(Key::LanguageDirection).to_owned()))
         .child(bar(app))
         .child(card)
         .child(div("sf-said").child(status).child(div("sf-undo").live(app.then(undo))))
@@ -79,7 +80,17 @@ fn foot(app: &App) -> Vec<El> {
     let (class, kept) = match app.tier() {
         Tier::Local => ("sf-kept", Key::KeptLocal),
         Tier::Session => ("sf-kept", Key::KeptSession),
-        Tier::Memory => ("sf-kept sf-think", Key::KeptMemory),
+        Tier::Memory(why) => ("sf-kept sf-think", not_kept(why)),
     };
     over.into_iter().chain([p(class, &app.t(kept))]).collect()
+}
+
+/// The sentence for what is not kept.
+fn not_kept(why: Why) -> Key {
+    match why {
+        Why::Asked => Key::KeptUnasked,
+        Why::NoPlace => Key::KeptMemory,
+        Why::NoRoom => Key::KeptFull,
+        Why::Newer => Key::KeptBesideNewer,
+    }
 }

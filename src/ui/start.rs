@@ -58,7 +58,7 @@ fn lengths(app: &App, offered: &[String], chosen: &Rc<RefCell<String>>) -> El {
 /// What to know first, in the words of the pack that is proposed.
 fn intro(app: &App, offered: &[String]) -> Option<El> {
     let pack = app.pack(offered.first()?)?;
-    let aside = div("sf-aside").child(heading(app, 1, &app.t(Key::StartBefore)));
+    let aside = div("sf-aside").child(heading(app, 1, &app.t(Key::StartKnow)));
     Some(aside.child(p("sf-text", &pack.intro)))
 }
 

@@ -24,7 +24,7 @@ visitors("The language", (path) => {
       (await page.run(() => plain(document.title))).startsWith(page.t("start.title")),
       "the page’s title is French too",
     );
-    const own = ["start.lead", "start.length", "start.start", "start.before", "start.also", "kept.local"];
+    const own = ["start.lead", "start.length", "start.start", "start.know", "start.also", "kept.local"];
     const shown = await page.words();
     for (const key of own) assert.ok(shown.includes(page.t(key)), key);
   });

@@ -29,11 +29,10 @@ visitors("A result as a link", (path) => {
         .split("&")
         .map((part) => part.split("=")),
     );
-    const { result, v, on, a, ...more } = parts;
-    assert.deepEqual([result, v, a], ["full", pack.pack_version, given.join(".")]);
+    const { result, v, on, a, n, ...more } = parts;
+    assert.deepEqual([result, v, a, n], ["full", pack.pack_version, given.join("."), `${given.length}`]);
     assert.match(on, /^\d{4}-\d\d-\d\d$/);
-    // Whatever else there is only guards the rest.
-    assert.ok(JSON.stringify(more).length < 40, hash);
+    assert.deepEqual(more, {});
     assert.ok(link.length < 2000);
   });
 
@@ -117,9 +116,10 @@ visitors("A result as a link", (path) => {
   const UNREADABLE = {
     "without its answers": "#result=full&v=2.0&on=2026-11-21",
     "cut in the middle of an answer": "#result=full&v=2.0&on=2026-11-21&a=q01~a.q02~",
+    "cut in the middle of its count": "#result=full&v=2.0&on=2026-11-21&a=q01~a.q02~a&n=",
     "cut behind its first word": "#result=",
-    "with something else in it": "#result=full&v=2.0&on=2026-11-21&a=<b>q01</b>",
-    "longer than any link": `#result=full&v=2.0&on=2026-11-21&a=${"q01~a.".repeat(500)}`,
+    "with something else in it": "#result=full&v=2.0&on=2026-11-21&a=<b>q01</b>&n=1",
+    "longer than any link": `#result=full&v=2.0&on=2026-11-21&a=${"q01~a.".repeat(500)}&n=1`,
   };
   for (const [what, fragment] of Object.entries(UNREADABLE)) {
     path(`a link ${what} says that it can’t be read, and the check is there`, async (page) => {
@@ -134,12 +134,14 @@ visitors("A result as a link", (path) => {
   path("wherever a link is cut, what is shown is the whole result or the sentence", async (page) => {
     const { hash } = new URL(await makeLink(page, "quick", [2, 2, 2, 2, 2, 2, 2, 2]));
     await page.forgetEverything();
-    // At the end of an answer, in the middle of one, and before the answers.
-    for (const end of [hash.lastIndexOf("."), hash.lastIndexOf(".") + 1, hash.indexOf(".") + 4, hash.indexOf("&a=")]) {
+    const dot = hash.lastIndexOf(".");
+    // Before the answers, in the middle of one, at the end of one, behind the last, and in their count.
+    const ends = [hash.indexOf("&a="), dot + 1, dot, hash.indexOf("&n="), hash.length - 1];
+    for (const end of ends) {
       await follow(page, hash.slice(0, end));
       assert.equal(await page.status(), page.t("shared.unreadable"), hash.slice(0, end));
     }
-  }, { open: { all: "a link that is cut between two answers is taken for a whole one" } });
+  });
 
   path("answers to questions that are not here any more are counted, and the rest is shown", async (page) => {
     const link = new URL(await makeLink(page, "quick", [2, 2, 2, 2, 2, 2, 2, 2]));
@@ -153,7 +155,7 @@ visitors("A result as a link", (path) => {
   });
 
   path("a link to questions that are not here says so, and the check is there", async (page) => {
-    await follow(page, "#result=theirs&v=1&on=2026-11-21&a=q01~a");
+    await follow(page, "#result=theirs&v=1&on=2026-11-21&a=q01~a&n=1");
     assert.notEqual(await page.status(), "");
     await page.start("quick");
     assert.ok(await page.hasButton("question.next"));

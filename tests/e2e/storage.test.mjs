@@ -1,10 +1,13 @@
 // What is kept in the browser, and what happens where that is forbidden, full, damaged, or from a newer version.
 import assert from "node:assert/strict";
 import { NO_STORAGE } from "./lib/scripts.mjs";
-import { copy, words } from "./lib/site.mjs";
+import { copy } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
 
 const forbidden = await copy({ script: NO_STORAGE });
+// An origin of its own: where one tab has filled the storage, Firefox has no room for another tab until long after it was
+// emptied, and that one rightly goes on with the storage of its tab.
+const neverFull = await copy({});
 
 const OURS = "strategy-first/1/default/";
 
@@ -118,7 +121,9 @@ visitors("What is kept in the browser", (path) => {
       (await page.heard("sf-storage")).some(({ tier }) => tier === "memory"),
       "other scripts are told",
     );
-    assert.equal((await page.words()).includes(page.t("kept.local")), false, "it no longer says that it is kept");
+    const shown = await page.words();
+    assert.equal(shown.includes(page.t("kept.local")), false, "it no longer says that it is kept");
+    assert.ok(shown.includes(page.t("kept.full")));
     const after = ours(await kept(page));
     for (const [key, value] of after) assert.doesNotThrow(() => JSON.parse(value), key);
     assert.deepEqual(
@@ -196,27 +201,31 @@ visitors("What is kept in the browser", (path) => {
         await page.switchTo("fr");
         assert.deepEqual(await kept(page), planted);
         const shown = await page.words();
-        for (const lang of ["en", "fr"]) {
-          assert.equal(shown.includes(words[lang]["kept.memory"]), false, "this browser does allow storage here");
-        }
+        assert.ok(shown.includes(page.t("kept.beside_newer")));
+        assert.equal(shown.includes(page.t("kept.memory")), false, "this browser does allow storage here");
       },
     );
   }
 
-  path("two tabs open at once keep what either of them did", async (page) => {
-    await page.open();
-    const [first] = await page.driver.getAllWindowHandles();
-    await page.driver.switchTo().newWindow("tab");
-    await page.open();
-    await page.take("quick", [1, 1, 1, 1, 1, 1, 1, 1]);
-    await page.driver.close();
-    await page.driver.switchTo().window(first);
-    // Firefox brings what one tab wrote to the other in its own time.
-    await page.until((key) => localStorage.getItem(key), "the other tab’s result", `${OURS}results`);
-    await page.take("quick", [0, 0, 0, 0, 0, 0, 0, 0]);
-    await page.go("app.history");
-    assert.equal(await page.run(() => all("ol li").length), 2);
-  });
+  path(
+    "two tabs open at once keep what either of them did",
+    async (page) => {
+      await page.open();
+      const [first] = await page.driver.getAllWindowHandles();
+      await page.driver.switchTo().newWindow("tab");
+      await page.open();
+      await page.take("quick", [1, 1, 1, 1, 1, 1, 1, 1]);
+      assert.ok((await page.words()).includes(page.t("kept.local")));
+      await page.driver.close();
+      await page.driver.switchTo().window(first);
+      // Each tab may have a process of its own, and one hears of the other’s writing a little later.
+      await page.until((key) => localStorage.getItem(key), "the other tab’s result", `${OURS}results`);
+      await page.take("quick", [0, 0, 0, 0, 0, 0, 0, 0]);
+      await page.go("app.history");
+      assert.equal(await page.run(() => all("ol li").length), 2);
+    },
+    { site: neverFull },
+  );
 
   path("two names in the address keep two checks apart", async (page) => {
     const mine = { "storage-key": "mine" };

@@ -70,7 +70,7 @@ async fn a_visit_that_is_not_to_be_kept_is_not() {
     let page = Page::open(&[("storage", "none"), ("storageKey", "not-kept")]).await;
     page.press("Start").await;
     page.answer(&[0; QUESTIONS]).await;
-    assert!(page.says(&text("en", Key::KeptMemory)));
+    assert!(page.says(&text("en", Key::KeptUnasked)));
     assert_eq!(kept.each_ref().map(Kept::names), [[""; 0], [""; 0]]);
 }
 
@@ -86,7 +86,7 @@ async fn where_the_browser_has_no_room_the_check_goes_on_and_says_so() {
     let full = Full::fill(local());
     page.answer(&[1, 1]).await;
     assert_eq!(page.heading(), question("q3", "en"));
-    assert!(page.says(&text("en", Key::KeptMemory)));
+    assert!(page.says(&text("en", Key::KeptFull)));
     let heard = page.events.take();
     assert_eq!(heard.iter().filter(|(name, _)| name == "sf-storage").count(), 1);
     assert!(heard.contains(&("sf-storage".to_owned(), json!({"tier": "memory"}))));
@@ -132,6 +132,7 @@ async fn what_a_newer_version_kept_is_left_alone() {
         let page = Page::open(&[("storage", "local"), ("storageKey", "newer")]).await;
         assert_eq!(page.status(), text("en", Key::KeptNewer), "{name}");
         page.press("Start").await;
+        assert!(page.says(&text("en", Key::KeptBesideNewer)), "{name}");
         page.answer(&[0; QUESTIONS]).await;
         page.pick_language("fr").await;
         assert_eq!(kept.names(), [name]);
@@ -209,9 +210,14 @@ fn link_of(pack: &serde_json::Value, option: &str) -> String {
 
 #[wasm_bindgen_test]
 async fn a_link_that_cannot_be_read_says_so() {
-    for fragment in
-        ["#result=full&a=q1", "#result=&a=", "#result=full", "#result=f%75ll&a=q1~x", "#result=full&a=q1~<b>"]
-    {
+    for fragment in [
+        "#result=full&a=q1&n=1",
+        "#result=&a=&n=0",
+        "#result=full",
+        "#result=full&a=q1~x",
+        "#result=f%75ll&a=q1~x&n=1",
+        "#result=full&a=q1~<b>&n=1",
+    ] {
         let page = Page::open(&[("fragment", fragment)]).await;
         assert_eq!(page.heading(), text("en", Key::StartTitle), "{fragment}");
         assert_eq!(page.status(), text("en", Key::SharedUnreadable), "{fragment}");
@@ -224,7 +230,7 @@ async fn a_link_that_cannot_be_read_says_so() {
 
 #[wasm_bindgen_test]
 async fn a_link_to_unknown_questions_leads_to_the_start_with_a_sentence() {
-    let page = Page::open(&[("fragment", "#result=unknown&v=1&on=2026-11-21&a=q1~a")]).await;
+    let page = Page::open(&[("fragment", "#result=unknown&v=1&on=2026-11-21&a=q1~a&n=1")]).await;
     assert_eq!(page.heading(), text("en", Key::StartTitle));
     assert_eq!(page.status(), text("en", Key::AppElsewhere));
 }

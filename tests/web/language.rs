@@ -18,6 +18,7 @@ async fn answers_and_place_stay() {
     page.pick_language("fr").await;
     assert_eq!((page.heading(), page.chosen()), (question("q2", "fr"), Some(2)));
     assert_eq!(page.one("[data-theme]").get_attribute("lang").as_deref(), Some("fr"));
+    assert_eq!(page.one("[data-theme]").get_attribute("dir"), Some(text("fr", Key::LanguageDirection)));
     page.press(&text("fr", Key::QuestionBack)).await;
     assert_eq!(page.chosen(), Some(1));
     page.pick_language("en").await;

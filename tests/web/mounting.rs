@@ -27,7 +27,7 @@ fn an_opening_names_the_files_of_its_first_screen() {
         &["locales/en.json", "https://x.example/p.json", "packs/full.en.json"],
     );
     check(&[("view", "drill"), ("lang", "fr")], &["locales/fr.json", "drills/strategy-or-tactic.fr.json"]);
-    check(&[("fragment", "#result=quick&a=q1~a")], &["locales/en.json", "packs/quick.en.json"]);
+    check(&[("fragment", "#result=quick&a=q1~a&n=1")], &["locales/en.json", "packs/quick.en.json"]);
     check(&[("fragment", "#elsewhere")], &["locales/en.json", "packs/full.en.json"]);
 }
 

@@ -2,7 +2,8 @@
 
 use super::areas::{Full, Kept, local, session};
 use serde_json::{Value, json};
-use strategy_first::browser::storage::{Found, Store, Tier};
+use strategy_first::browser::storage::{Found, Store, Tier, Why};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn found(store: &Store, name: &str) -> Result<Value, &'static str> {
@@ -51,7 +52,7 @@ fn none_keeps_nothing_and_reads_nothing() {
     let areas = [Kept::by("none", local()), Kept::by("none", session())];
     Store::open("local", "none").put("thing", json!(1));
     let store = Store::open("none", "none");
-    assert_eq!((store.tier(), found(&store, "thing")), (Tier::Memory, Err("nothing")));
+    assert_eq!((store.tier(), found(&store, "thing")), (Tier::Memory(Why::Asked), Err("nothing")));
     store.put("thing", json!(2));
     assert_eq!(found(&store, "thing"), Err("nothing"));
     assert_eq!(areas[0].envelope("thing")["data"], 1);
@@ -104,6 +105,18 @@ fn what_is_damaged_is_set_aside_unaltered() {
     }
 }
 
+/// A string of Rust's cannot hold half a character.
+#[wasm_bindgen_test]
+fn half_a_character_is_set_aside_as_it_is() {
+    let _kept = Kept::by("half", local());
+    run(r"localStorage.setItem('strategy-first/1/half/thing', '{\ud83d');");
+    assert_eq!(found(&Store::open("local", "half"), "thing"), Err("set aside"));
+    let whole =
+        run(r"const aside = Object.keys(localStorage).filter((key) => key.startsWith('strategy-first/1/half/thing'));
+        return aside.length === 1 && localStorage.getItem(aside[0]) === '{\ud83d';");
+    assert_eq!(whole, true);
+}
+
 #[wasm_bindgen_test]
 fn what_is_damaged_is_not_written_over_where_it_cannot_be_set_aside() {
     let kept = Kept::by("damage-full", local());
@@ -112,7 +125,7 @@ fn what_is_damaged_is_not_written_over_where_it_cannot_be_set_aside() {
     kept.put("thing", &damaged);
     let _full = Full::fill(local());
     assert_eq!(found(&store, "thing"), Err("set aside"));
-    assert_eq!(store.tier(), Tier::Memory);
+    assert_eq!(store.tier(), Tier::Memory(Why::NoRoom));
     store.put("thing", json!(1));
     assert_eq!(kept.text("thing"), Some(damaged));
     assert_eq!(kept.names(), ["thing"]);
@@ -124,7 +137,7 @@ fn what_a_newer_version_wrote_is_untouched_and_ends_the_writing() {
     let newer = kept.put_newer("thing", json!({"a": 1}));
     let store = Store::open("local", "newer-store");
     assert_eq!(found(&store, "thing"), Err("newer"));
-    assert_eq!(store.tier(), Tier::Memory);
+    assert_eq!(store.tier(), Tier::Memory(Why::Newer));
     store.put("thing", json!(1));
     store.put("other", json!(1));
     assert_eq!(kept.names(), ["thing"]);
@@ -140,7 +153,7 @@ fn a_full_browser_leaves_what_was_kept_whole() {
         let before = kept.text("thing");
         let full = Full::fill(area);
         store.put("thing", json!("large".repeat(50)));
-        assert_eq!((store.tier(), kept.text("thing")), (Tier::Memory, before));
+        assert_eq!((store.tier(), kept.text("thing")), (Tier::Memory(Why::NoRoom), before));
         drop(full);
         store.put("thing", json!("later"));
         assert_eq!(kept.envelope("thing")["data"], "small", "{wanted}: memory from then on");
@@ -157,15 +170,15 @@ fn a_full_browser_is_noticed_before_anything_is_kept() {
     store.put("thing", json!(1));
     assert_eq!(kept.names(), ["thing"]);
     let _full_too = Full::fill(session());
-    assert_eq!(Store::open("local", "full-early").tier(), Tier::Memory);
+    assert_eq!(Store::open("local", "full-early").tier(), Tier::Memory(Why::NoPlace));
 }
 
 #[wasm_bindgen_test]
 fn a_browser_that_forbids_storage_is_no_trouble() {
     let _forbidden = Forbidden::now();
-    for wanted in ["local", "session", "none"] {
+    for (wanted, why) in [("local", Why::NoPlace), ("session", Why::NoPlace), ("none", Why::Asked)] {
         let store = Store::open(wanted, "forbidden");
-        assert_eq!((store.tier(), found(&store, "thing")), (Tier::Memory, Err("nothing")));
+        assert_eq!((store.tier(), found(&store, "thing")), (Tier::Memory(why), Err("nothing")));
         store.put("thing", json!(1));
     }
 }
@@ -179,7 +192,7 @@ impl Forbidden {
             window['_' + name] = Object.getOwnPropertyDescriptor(window, name);
             Object.defineProperty(window, name, {configurable: true, get() { throw new DOMException('no', 'SecurityError'); }});
         }";
-        js_sys::Function::new_no_args(code).call0(&wasm_bindgen::JsValue::NULL).unwrap();
+        run(code);
         Forbidden
     }
 }
@@ -190,6 +203,10 @@ impl Drop for Forbidden {
             Object.defineProperty(window, name, window['_' + name]);
             delete window['_' + name];
         }";
-        js_sys::Function::new_no_args(code).call0(&wasm_bindgen::JsValue::NULL).unwrap();
+        run(code);
     }
+}
+
+fn run(code: &str) -> JsValue {
+    js_sys::Function::new_no_args(code).call0(&JsValue::NULL).unwrap()
 }

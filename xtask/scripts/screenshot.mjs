@@ -26,9 +26,9 @@ try {
   await (await there("(//fieldset//input)[2]")).click();
   const question = await picture();
   await driver.get("about:blank");
-  await driver.get(`${SF_BASE_URL}?lang=en#result=full&v=2.0&on=2026-11-21&a=${answers}`);
+  await driver.get(`${SF_BASE_URL}?lang=en#result=full&v=2.0&on=2026-11-21&a=${answers}&n=17`);
   const heading = await there('//*[@class="sf-title"]');
-  await driver.executeScript("arguments[0].scrollIntoView({ block: 'start' }); window.scrollBy(0, -72)", heading);
+  await driver.executeScript("arguments[0].scrollIntoView({ block: 'start' }); window.scrollBy(0, -44)", heading);
   const result = await picture();
   writeFileSync(join(process.argv[2], "screenshot.png"), PNG.sync.write(beside(question, result)));
 } finally {

@@ -63,8 +63,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    match run(&cli.command) {
+    match dist::as_wasm_bindgen().unwrap_or_else(|| run(&Cli::parse().command)) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");

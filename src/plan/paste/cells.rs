@@ -45,7 +45,7 @@ pub(super) fn table(text: &str) -> Option<Vec<Record>> {
     let text = listed.join("\n");
     MARKS.into_iter().filter(|mark| text.contains(*mark)).find_map(|mark| {
         let records = records(&text, mark);
-        is_table(&records, mark).then(|| records.into_iter().map(cleaned).collect())
+        is_table(&records, mark).then(|| records.iter().map(cleaned).collect())
     })
 }
 
@@ -112,8 +112,8 @@ fn quoted(text: &str, mark: Option<char>) -> Option<(String, &str)> {
     }
 }
 
-fn cleaned(record: Record) -> Record {
-    Record { cells: record.cells.iter().map(|cell| clean(cell)).collect(), ..record }
+fn cleaned(record: &Record) -> Record {
+    Record { line: record.line, cells: record.cells.iter().map(|cell| clean(cell)).collect() }
 }
 
 /// One space for each gap. A no-break space stays, as French needs it.

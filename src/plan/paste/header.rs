@@ -56,15 +56,15 @@ const KIND: &[&str] = &["kind", "type", "nature", "category", "categorie"];
 impl Header {
     /// The columns that `record` names; nothing where it names neither a text nor a channel.
     pub(super) fn of(record: &Record) -> Option<Header> {
-        let names: Vec<String> = record.cells.iter().map(|cell| plain(cell).trim().to_owned()).collect();
-        let column = |words: &[&str]| words.iter().find_map(|word| names.iter().position(|name| name == word));
+        let called: Vec<String> = record.cells.iter().map(|cell| plain(cell).trim().to_owned()).collect();
+        let column = |words: &[&str]| words.iter().find_map(|word| called.iter().position(|name| name == word));
         let (text, channel) = (column(TEXT), column(CHANNEL));
-        let is_alone = names.len() == 1;
+        let is_alone = called.len() == 1;
         if text.is_none() && (channel.is_none() || is_alone) {
             return None;
         }
         let kind = column(KIND);
-        let named: Vec<usize> = (0..names.len()).filter(|index| !names[*index].is_empty()).collect();
+        let named: Vec<usize> = (0..called.len()).filter(|index| !called[*index].is_empty()).collect();
         let others = named.iter().filter(|index| ![text, channel, kind].contains(&Some(**index)));
         let left_out = others.map(|index| record.cells[*index].clone()).collect();
         Some(Header { text, channel, kind, named, left_out })

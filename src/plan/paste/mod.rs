@@ -86,16 +86,16 @@ pub fn paste(text: &str, channels: &[Channel]) -> Pasted {
     }
     let first = if header.is_none() { Some(first) } else { None };
     for record in first.into_iter().chain(rest) {
-        pasted.take(record, header.as_ref(), channels, &mut seen);
+        pasted.take(&record, header.as_ref(), channels, &mut seen);
     }
     pasted
 }
 
 impl Pasted {
-    fn take(&mut self, record: Record, header: Option<&Header>, channels: &[Channel], seen: &mut HashSet<String>) {
+    fn take(&mut self, record: &Record, header: Option<&Header>, channels: &[Channel], seen: &mut HashSet<String>) {
         let found = match header {
-            Some(header) => header.read(&record, channels),
-            None => read(&record, channels),
+            Some(header) => header.read(record, channels),
+            None => read(record, channels),
         };
         let why = match &found {
             None => Some(Why::Blank),
@@ -116,7 +116,7 @@ impl Pasted {
                 }
                 self.rows.push(row);
             }
-            (_, why) => self.leave_out(&record, why.unwrap_or(Why::Blank)),
+            (_, why) => self.leave_out(record, why.unwrap_or(Why::Blank)),
         }
     }
 

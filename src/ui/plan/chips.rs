@@ -1,6 +1,6 @@
 //! What a folded row says of itself beside its name.
 
-use super::planner::Planner;
+use super::{planner::Planner, sheet};
 use crate::{
     browser::element::El,
     plan::{
@@ -9,7 +9,7 @@ use crate::{
         kind::{self, Kind},
         link::Place,
         table::Table,
-        value::{Id, Number},
+        value::Id,
     },
     ui::part::span,
     words::PlanKey,
@@ -38,21 +38,12 @@ pub fn view(planner: &Planner, place: &Place) -> Vec<El> {
 }
 
 fn chips(planner: &Planner, of: &Part, table: Table, path: &str) -> Vec<El> {
-    let chip = |text: &str| vec![span("sf-chip", text)];
-    let Some(content) = planner.content(of, path) else { return Vec::new() };
-    let kind = kind::kind(Some(table), path);
-    match (kind, content) {
-        (Some(Kind::Link(to)), Content::Text(id)) => linked(planner, table, to, path, &[id]),
-        (Some(Kind::Links(to)), Content::Texts(ids)) => linked(planner, table, to, path, &ids),
-        (Some(Kind::Word(_)), Content::Text(code)) if !code.is_empty() => {
-            chip(&planner.said(&["choices", &kind::full(Some(table), path), &code]))
-        }
-        (_, Content::Text(text)) if !text.trim().is_empty() => chip(&text),
-        (_, Content::Day(Some(day))) => chip(&planner.short_date(day)),
-        (Some(Kind::Money), Content::Whole(Some(minor))) => chip(&planner.money(minor)),
-        (_, Content::Quantity(Some(number))) => chip(&planner.number(Number::get(number))),
-        (_, Content::Flag(true)) => chip(&planner.label(Some(table), path)),
-        _ => Vec::new(),
+    match (kind::kind(Some(table), path), planner.content(of, path)) {
+        (Some(Kind::Link(to)), Some(Content::Text(id))) => linked(planner, table, to, path, &[id]),
+        (Some(Kind::Links(to)), Some(Content::Texts(ids))) => linked(planner, table, to, path, &ids),
+        (_, Some(Content::Flag(true))) => vec![span("sf-chip", &planner.label(Some(table), path))],
+        (_, Some(Content::Day(Some(day)))) => vec![span("sf-chip", &planner.short_date(day))],
+        _ => sheet::words(planner, of, path).map(|text| span("sf-chip", &text)).into_iter().collect(),
     }
 }
 

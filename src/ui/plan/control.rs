@@ -19,8 +19,10 @@ use crate::{
 };
 
 /// Currencies to choose from; a plan that has another one keeps it.
-const CURRENCIES: &[&str] =
-    &["EUR", "GBP", "USD", "CHF", "CAD", "AUD", "NZD", "DKK", "NOK", "SEK", "PLN", "CZK", "HUF", "RON", "MAD", "TND", "XOF"];
+const CURRENCIES: &[&str] = &[
+    "EUR", "GBP", "USD", "CHF", "CAD", "AUD", "NZD", "DKK", "NOK", "SEK", "PLN", "CZK", "HUF", "RON", "MAD", "TND",
+    "XOF",
+];
 
 /// The control for a field of this kind.
 pub fn view(planner: &Planner, spot: &Spot, kind: &Kind, tied: &Tied) -> El {
@@ -66,7 +68,11 @@ fn typed(planner: &Planner, spot: &Spot, control: El) -> El {
 }
 
 /// What stands in the field as a text, followed from now on.
-fn reading(planner: &Planner, spot: &Spot, text: impl Fn(Content) -> String + 'static) -> impl Fn() -> String + 'static {
+fn reading(
+    planner: &Planner,
+    spot: &Spot,
+    text: impl Fn(Content) -> String + 'static,
+) -> impl Fn() -> String + 'static {
     let (planner, spot) = (planner.clone(), spot.clone());
     move || planner.content(&spot.of, &spot.path).map(&text).unwrap_or_default()
 }
@@ -90,7 +96,11 @@ fn lines(planner: &Planner, spot: &Spot) -> El {
             let lines = text.split('\n').map(str::to_owned);
             let lines = lines.filter(|line| keeps_blank || !line.trim().is_empty()).collect::<Vec<_>>();
             let is_empty = lines.iter().all(|line| line.trim().is_empty());
-            planner.set(&spot.of, &spot.path, Content::Texts(if is_empty && !keeps_blank { Vec::new() } else { lines }));
+            planner.set(
+                &spot.of,
+                &spot.path,
+                Content::Texts(if is_empty && !keeps_blank { Vec::new() } else { lines }),
+            );
         }
     };
     let control = el("textarea").class("sf-input").attr("rows", "3");
@@ -120,9 +130,7 @@ fn figure(planner: &Planner, spot: &Spot, kind: &Kind, tied: &Tied) -> El {
     let (shower, is_money) = (planner.clone(), *kind == Kind::Money);
     let shown = move |content| match content {
         Content::Quantity(Some(number)) => figure::write(Number::get(number), shower.decimal_sign()),
-        Content::Whole(Some(minor)) if is_money => {
-            figure::write_minor(minor, shower.decimal_sign(), shower.decimals())
-        }
+        Content::Whole(Some(minor)) if is_money => figure::write_minor(minor, shower.decimal_sign(), shower.decimals()),
         Content::Whole(Some(number)) => number.to_string(),
         _ => String::new(),
     };

@@ -5,6 +5,7 @@ use super::{
     list,
     part::{heading, title},
     planner::Planner,
+    sheet,
 };
 use crate::{
     browser::element::{El, el},
@@ -26,6 +27,7 @@ pub fn view(planner: &Planner) -> Vec<El> {
     };
     let mut parts = vec![title(planner, &name), choice(planner)];
     parts.extend(outline.sections.iter().map(|part| section(planner, part)));
+    parts.extend(sheet::for_print(planner, outline));
     parts.extend(outline.id.eq(crate::desk::FIRST_OUTLINE).then(|| p("sf-note", &planner.t(PlanKey::DocumentCredit))));
     parts
 }
@@ -52,9 +54,7 @@ fn section(planner: &Planner, section: &Section) -> El {
 /// A field, or a list under its name.
 pub fn entry(planner: &Planner, entry: &Entry, guided: bool) -> Option<El> {
     match entry {
-        Entry::Field(field) => {
-            field::view(planner, &Spot { of: Part::Cover, path: field.path.clone(), guided })
-        }
+        Entry::Field(field) => field::view(planner, &Spot { of: Part::Cover, path: field.path.clone(), guided }),
         Entry::List { table, name, fields } => {
             let below = if guided { 1 } else { 2 };
             let list = list::view(planner, *table, fields, guided);

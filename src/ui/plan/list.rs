@@ -15,10 +15,7 @@ use crate::{
     ui::part::{actions, button, div, p},
     words::PlanKey,
 };
-use std::{
-    cell::RefCell,
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 
 /// So many rows are drawn at once; the rest on demand, so that a long plan opens as fast as a short one.
 const PAGE: usize = 40;
@@ -41,9 +38,8 @@ fn rows(planner: &Planner, table: Table, fields: &Rc<Vec<Field>>, guided: bool, 
     let keys: Vec<Id> = planner.read(|plan| plan.rows(table).map(|(key, _)| key.clone()).collect());
     let limit = limit.get();
     // A row that was just added is in view, however long the list.
-    let in_view = |(index, key): &(usize, Id)| {
-        *index < limit || planner.is_unfolded(&Place { table, key: key.clone() })
-    };
+    let in_view =
+        |(index, key): &(usize, Id)| *index < limit || planner.is_unfolded(&Place { table, key: key.clone() });
     let shown = keys.into_iter().enumerate().filter(in_view);
     shown.map(|(_, key)| row::view(planner, &Place { table, key }, fields, guided)).collect()
 }
@@ -76,8 +72,7 @@ fn add(planner: &Planner, table: Table) -> El {
     let rows = planner.names(above);
     let chosen = Rc::new(RefCell::new(rows.first().map(|(id, _)| id.clone())));
     let from = chosen.clone();
-    let button =
-        button("sf-line", &text, planner.then(move |planner| planner.add(table, from.borrow().as_ref())));
+    let button = button("sf-line", &text, planner.then(move |planner| planner.add(table, from.borrow().as_ref())));
     match rows.len() {
         0 => div("sf-lacks").child(note(&lacks(planner, table))).child(actions([button])),
         1 => actions([button]),

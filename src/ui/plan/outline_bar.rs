@@ -26,17 +26,22 @@ pub fn views(planner: &Planner) -> El {
     let tab = |(view, key): &(View, PlanKey)| {
         let view = *view;
         let tab = button("sf-tab", &planner.t(*key), planner.then(move |planner| planner.look(view)));
-        let current = planner.then(move |planner| if planner.desk().view == view { "page" } else { "false" }.to_owned());
+        let current =
+            planner.then(move |planner| if planner.desk().view == view { "page" } else { "false" }.to_owned());
         el("li").child(tab.live_attr("aria-current", current))
     };
     let name = planner.t(PlanKey::ViewName);
-    el("nav").class("sf-views").attr("aria-label", &name).child(el("ul").class("sf-plain").children(VIEWS.iter().map(tab)))
+    el("nav")
+        .class("sf-views")
+        .attr("aria-label", &name)
+        .child(el("ul").class("sf-plain").children(VIEWS.iter().map(tab)))
 }
 
 /// The sections: beside the plan on a wide page, a fold above it on a narrow one.
 pub fn sections(planner: &Planner) -> El {
     let texts = planner.texts();
-    let sections = texts.outline(crate::desk::FIRST_OUTLINE).map(|outline| outline.sections.clone()).unwrap_or_default();
+    let sections =
+        texts.outline(crate::desk::FIRST_OUTLINE).map(|outline| outline.sections.clone()).unwrap_or_default();
     let rows = sections.into_iter().map(|section| row(planner, section));
     let list = el("ul").class("sf-plain").children(rows);
     let name = planner.t(PlanKey::SectionsName);

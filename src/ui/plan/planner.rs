@@ -225,6 +225,10 @@ impl Planner {
         intl::short_date(&self.t(PlanKey::LanguageDates), &day.to_string())
     }
 
+    pub fn month(&self, day: Date) -> String {
+        intl::month(&self.t(PlanKey::LanguageDates), &day.to_string())
+    }
+
     pub fn number(&self, number: f64) -> String {
         intl::number(&self.t(PlanKey::LanguageDates), number)
     }

@@ -6,12 +6,7 @@ use super::{
 };
 use crate::{
     browser::element::{El, el},
-    plan::{
-        field::Content,
-        figure,
-        model::Reading,
-        value::Number,
-    },
+    plan::{field::Content, figure, model::Reading, value::Number},
     ui::part::{button, div, span},
     words::PlanKey,
 };

@@ -1,18 +1,18 @@
 //! The frame around every screen of the builder: its name, the language, the ways to look, undo, the screen, the status.
 
 use super::{
-    control, document, guided, new_tool,
+    control, document, guided, map, new_tool, one_page,
     outline_bar::{sections, views},
     part::press,
     paste,
     planner::Planner,
-    plans, start,
+    plans, start, weeks,
 };
 use crate::{
     browser::{
         dom,
         element::{El, el},
-        storage::Tier,
+        storage::{Tier, Why},
     },
     desk::View,
     plan::edit::Part,
@@ -52,10 +52,13 @@ fn screen(planner: &Planner) -> Vec<El> {
     match planner.desk().view {
         View::Start => start::view(planner),
         View::Document => document::view(planner),
+        View::OnePage => one_page::view(planner),
+        View::Map => map::view(planner),
+        View::Weeks => weeks::view(planner),
         View::Plans => plans::view(planner),
         View::Paste => paste::view(planner),
         View::NewTool => new_tool::view(planner),
-        _ => guided::view(planner),
+        View::Guided => guided::view(planner),
     }
 }
 
@@ -143,7 +146,17 @@ fn foot(planner: &Planner) -> Vec<El> {
     let (class, kept) = match planner.tier() {
         Tier::Local => ("sf-kept", PlanKey::KeptLocal),
         Tier::Session => ("sf-kept", PlanKey::KeptSession),
-        Tier::Memory => ("sf-kept sf-think", PlanKey::KeptMemory),
+        Tier::Memory(why) => ("sf-kept sf-think", not_kept(why)),
     };
     vec![p(class, &planner.t(kept))]
+}
+
+/// The sentence for what is not kept.
+fn not_kept(why: Why) -> PlanKey {
+    match why {
+        Why::Asked => PlanKey::KeptUnasked,
+        Why::NoPlace => PlanKey::KeptMemory,
+        Why::NoRoom => PlanKey::KeptFull,
+        Why::Newer => PlanKey::KeptBesideNewer,
+    }
 }

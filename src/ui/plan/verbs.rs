@@ -6,7 +6,7 @@ use crate::{
     desk::{Desk, View},
     document::object::object,
     plan::{
-        edit::{Did, Edit, Name, Part, Touch},
+        edit::{Edit, Name, Part, Touch},
         field::Content,
         kind::{self, Kind},
         link::{self, Place},
@@ -47,11 +47,6 @@ impl Planner {
         done
     }
 
-    /// Several edits as one step.
-    pub fn change_all(&self, name: Name, edits: Vec<Edit>) -> bool {
-        self.change(Edit::Together { name, edits })
-    }
-
     pub fn undo(&self) {
         let touches = self.0.history.borrow().to_undo().map(Edit::touches);
         let name = self.0.history.borrow_mut().undo(&mut self.0.plan.borrow_mut());
@@ -89,6 +84,15 @@ impl Planner {
         self.aim_at(&Part::Row(place.clone()), first_path(table));
         let row = self.read(|plan| new_row(plan, table, serves)).with_id(&place.key);
         self.change(Edit::Insert { key: place.key, row: Box::new(row), in_front_of: None });
+    }
+
+    /// Adds an empty row, and goes to where it is filled in.
+    pub fn add_and_go(&self, table: Table) {
+        self.add(table, None);
+        let added = self.read(|plan| plan.rows(table).last().map(|(key, _)| key.clone()));
+        if let Some(key) = added {
+            self.go_to_row(&Place { table, key });
+        }
     }
 
     /// Adds a row that serves another one, and goes to where it is filled in.
@@ -322,9 +326,4 @@ pub fn new_row(plan: &Plan, table: Table, serves: Option<&Id>) -> Row {
 pub fn fresh_key(table: Table) -> Id {
     let sign = table.name().chars().next().unwrap_or('x');
     Id(format!("{sign}{}", dom::fresh_id()))
-}
-
-/// What several edits at once are called.
-pub fn step(did: Did, table: Table) -> Name {
-    Name { did, to: Some(table) }
 }

@@ -7,8 +7,7 @@ import { BASE } from "./site.mjs";
  * Declares the paths of `title` in every engine, each with a browser of its own that the paths share.
  *
  * `declare` is given `path(name, walk, more)`: `walk` gets a page whose visitor has never been here. `more.not` says which
- * engines can't take the path, and why; `more.open` says of an engine (or of `all`) what is known to be wrong there and not
- * mended yet: it is run and reported, and fails no run; `more.site` gives another site than the usual one, and the rest goes to the page.
+ * engines can't take the path, and why; `more.site` gives another site than the usual one, and the rest goes to the page.
  */
 export function visitors(title, declare, engines = ENGINES) {
   describe(title, { concurrency: engines.length }, () => {
@@ -19,12 +18,12 @@ export function visitors(title, declare, engines = ENGINES) {
           browser = await Browser.start(engine);
         });
         after(() => browser?.quit());
-        declare((name, walk, { not = {}, open = {}, site, ...settings } = {}) => {
+        declare((name, walk, { not = {}, site, ...settings } = {}) => {
           const reason = not[engine.name];
           if (reason) return it(`${name} [not in ${engine.name}: ${reason}]`, { skip: reason });
-          const todo = open[engine.name] ?? open.all ?? false;
-          return it(`${name} (${engine.name})`, { todo }, async () =>
-            walk(await browser.visitor(site ?? BASE, settings), browser));
+          return it(`${name} (${engine.name})`, async () =>
+            walk(await browser.visitor(site ?? BASE, settings), browser),
+          );
         });
       });
     }

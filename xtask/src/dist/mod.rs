@@ -4,9 +4,11 @@ mod blanks;
 mod budget;
 mod pipeline;
 mod size;
+mod split;
 mod stamp;
 
 use self::budget::Budget;
+pub(crate) use self::split::as_wasm_bindgen;
 use crate::{place::Place, tools};
 use anyhow::Result;
 use std::{process::ExitCode, time::Instant};

@@ -3,7 +3,7 @@
 //! All of it happens in a staging folder that takes the place of `dist/` at the end, so that a failed build leaves the last
 //! good one whole.
 
-use super::blanks;
+use super::{blanks, split::Halves};
 use crate::{
     content, files,
     place::Place,
@@ -13,8 +13,12 @@ use crate::{
 use anyhow::{Context, Result};
 use std::{fs, path::Path};
 
-/// The names that Trunk gives to the files of the programs, after `data-bin` in index.html.
-const PROGRAMS: [&str; 2] = ["strategy-first", "plan"];
+/// The file names that Trunk gives to the program, after `data-bin` in index.html.
+const GLUE: &str = "strategy-first.js";
+const WASM: &str = "strategy-first_bg.wasm";
+
+/// The half that only the plan builder needs.
+const PLAN: &str = "plan.wasm";
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
 const BUNDLES: [(&str, &str); 4] = [
@@ -26,24 +30,29 @@ const BUNDLES: [(&str, &str); 4] = [
 
 /// Converging takes a second or two longer and saves up to 0.5 % after brotli. What is said of the memory is true of every
 /// Rust program, which is given fresh memory and puts nothing in the first kilobyte of it; it saves 1 %.
-const WASM_OPTIONS: [&str; 7] = [
-    "-Oz",
-    "--converge",
-    "--zero-filled-memory",
-    "--low-memory-unused",
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
+const WASM_OPTIONS: [&str; 6] =
+    ["-Oz", "--converge", "--low-memory-unused", "--strip-debug", "--strip-producers", "--strip-target-features"];
+
+/// True of the first half alone: the second is given memory that is in use.
+const FRESH_MEMORY: &str = "--zero-filled-memory";
+
+/// The features that rustc uses; the first half still names them itself, the second no longer does.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
 ];
 
 pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     let staging = place.work.join("staging");
     files::remove_folder(&staging)?;
     compile(place, tools, &staging)?;
-    for program in PROGRAMS {
-        shrink_wasm(tools, &staging.join(format!("{program}_bg.wasm")))?;
-        minify_glue(tools, &staging.join(format!("{program}.js")))?;
-    }
+    shrink_wasm(tools, &staging.join(WASM), &[FRESH_MEMORY])?;
+    shrink_wasm(tools, &staging.join(PLAN), &[])?;
+    minify_glue(tools, &staging.join(GLUE))?;
     for (source, target) in BUNDLES {
         bundle(tools, &place.root.join(source), &staging.join(target))?;
     }
@@ -54,17 +63,20 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
 
 /// The program, and index.html.
 fn compile(place: &Place, tools: &BuildTools, staging: &Path) -> Result<()> {
-    let mut trunk = tools.trunk()?;
+    let halves = Halves::new(&place.work)?;
+    let mut trunk = tools.trunk(&halves.bin())?;
+    halves.tell(&mut trunk, tools.wasm_bindgen());
     trunk.args(["--quiet", "build", "--release", "--offline", "--dist"]).arg(staging).current_dir(&place.root);
-    trunk.env("RUSTFLAGS", without_paths(place)?);
+    trunk.env("RUSTFLAGS", flags(place)?);
     program::run(&mut trunk)?;
+    halves.publish(&staging.join(PLAN))?;
     let page = staging.join("index.html");
     files::write(&page, without_instructions(&files::read_text(&page)?))
 }
 
 /// Rust writes the path of a source file beside each place that may panic. Cut down to what does not depend on the machine,
 /// they are shorter, tell a visitor nothing about the maker's computer, and are the same in every build.
-fn without_paths(place: &Place) -> Result<String> {
+fn flags(place: &Place) -> Result<String> {
     let mut folders = vec![place.root.clone()];
     let registry = tools::cargo_home()?.join("registry/src");
     if registry.is_dir() {
@@ -73,7 +85,9 @@ fn without_paths(place: &Place) -> Result<String> {
         }
     }
     let flags = folders.iter().map(|folder| format!("--remap-path-prefix={}/=", folder.display()));
-    Ok(flags.collect::<Vec<_>>().join(" "))
+    // Where the program may be cut is told by what the linker would otherwise throw away.
+    let relocations = ["-Clink-args=--emit-relocs".to_owned()];
+    Ok(flags.chain(relocations).collect::<Vec<_>>().join(" "))
 }
 
 /// Trunk leaves its own `<link data-trunk>` in the page when it is told not to add scripts.
@@ -81,9 +95,9 @@ fn without_instructions(html: &str) -> String {
     html.split_inclusive('\n').filter(|line| !line.contains("data-trunk")).collect()
 }
 
-fn shrink_wasm(tools: &BuildTools, wasm: &Path) -> Result<()> {
+fn shrink_wasm(tools: &BuildTools, wasm: &Path, more: &[&str]) -> Result<()> {
     let mut wasm_opt = tools.npm("wasm-opt");
-    wasm_opt.args(WASM_OPTIONS).arg(wasm);
+    wasm_opt.args(WASM_OPTIONS).args(FEATURES).args(more).arg(wasm);
     program::run(wasm_opt.arg("-o").arg(wasm))
 }
 

@@ -30,10 +30,10 @@ pub(crate) struct BuildTools {
 }
 
 impl BuildTools {
-    /// Trunk, with the matching wasm-bindgen where Trunk finds it.
-    pub(crate) fn trunk(&self) -> Result<Command> {
+    /// Trunk, which finds its wasm-bindgen in `bin`.
+    pub(crate) fn trunk(&self, bin: &Path) -> Result<Command> {
         let mut command = Command::new(self.trunk.join("trunk"));
-        command.env("PATH", path_with(&self.wasm_bindgen)?);
+        command.env("PATH", path_with(bin)?);
         // Its own insides would bury the compiler's message.
         command.env("RUST_BACKTRACE", "0");
         // The convention is any value at all; Trunk's parser takes only "true" or "false" and stops at "1".
@@ -41,6 +41,11 @@ impl BuildTools {
             command.env("NO_COLOR", "true");
         }
         Ok(command)
+    }
+
+    /// The folder of the wasm-bindgen that matches the program.
+    pub(crate) fn wasm_bindgen(&self) -> &Path {
+        &self.wasm_bindgen
     }
 
     /// A program from `node_modules`.
