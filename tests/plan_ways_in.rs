@@ -96,7 +96,7 @@ fn each_answer_gives_the_tactic_its_purpose_in_one_step() {
 #[test]
 fn what_was_pasted_is_one_step() {
     let channels = read_channels(&json_file("content/en/plan.json")["channels"]).0;
-    let pasted = paste("- Newsletter every month\n\n- Post on Instagram\n- Talk to the bank", &channels);
+    let pasted = paste("- Newsletter every month\n\n- Post on Instagram\n- Open on Mondays", &channels);
     let mut numbers = 1..;
     let edit = added(&pasted, || Id(format!("t{}", numbers.next().unwrap_or(0))));
     let plan = after(&Plan::default(), edit);
@@ -106,7 +106,7 @@ fn what_was_pasted_is_one_step() {
         json!([
             {"id": "t1", "text": "Newsletter every month", "channel": "Newsletter", "kind": "email"},
             {"id": "t2", "text": "Post on Instagram", "channel": "Instagram", "kind": "social"},
-            {"id": "t3", "text": "Talk to the bank"}
+            {"id": "t3", "text": "Open on Mondays"}
         ])
     );
 }
@@ -155,7 +155,10 @@ fn a_tool_becomes_a_tactic_with_a_purpose_or_a_line_to_look_at_again() {
     assert_eq!(file.get("wont_do"), None);
 
     let file = after(&plan, full.as_wont_do("w".into(), " Not now ", Some(today()))).to_json();
-    assert_eq!(file["wont_do"], json!([{"id": "w", "text": "TikTok", "reason": "Not now", "look_again": "2026-11-21"}]));
+    assert_eq!(
+        file["wont_do"],
+        json!([{"id": "w", "text": "TikTok", "reason": "Not now", "look_again": "2026-11-21"}])
+    );
 }
 
 fn guide(lang: &str) -> Guide {
@@ -166,7 +169,8 @@ fn guide(lang: &str) -> Guide {
 }
 
 fn handed(item: &str, stage: &str, answers: Value) -> Handed {
-    let (handed, faults) = read(&json!({"stage": stage, "item": item, "pack": "full", "answers": answers}), Handed::read);
+    let (handed, faults) =
+        read(&json!({"stage": stage, "item": item, "pack": "full", "answers": answers}), Handed::read);
     assert_eq!(faults, []);
     handed
 }
@@ -244,10 +248,7 @@ fn suggested(handed: &Handed, plan: &Plan) -> Vec<String> {
 fn only_what_the_plan_does_not_say_yet_is_suggested() {
     let answers = json!({"q01": "b", "q05": "d", "q10": "e", "q11": "f", "q17": "b"});
     let handed = handed("q01", "SIT", answers);
-    assert_eq!(
-        suggested(&handed, &Plan::default()),
-        ["situation.assumptions", "audiences.priority", "home_base.kind"]
-    );
+    assert_eq!(suggested(&handed, &Plan::default()), ["situation.assumptions", "audiences.priority", "home_base.kind"]);
     let plan = plan_with(json!({"home_base": {"kind": "shop"}, "audiences": [{"id": "a", "name": "Beginners"}]}));
     assert_eq!(suggested(&handed, &plan), ["situation.assumptions"]);
     let guide = guide("en");
