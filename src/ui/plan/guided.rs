@@ -16,11 +16,13 @@ use crate::{
 pub fn view(planner: &Planner) -> Vec<El> {
     let (texts, desk) = (planner.texts(), planner.desk());
     let Some(section) = texts.section(&desk.section) else { return Vec::new() };
+    // Before the fields: whether the focus is theirs is asked here, and they take it.
+    let title = title(planner, &section.name);
     let lead = planner.said(&["sections", &section.id, "lead"]);
     let parts = section.entries.iter().filter_map(|part| entry(planner, part, true));
     let parts: Vec<El> = parts.collect();
     vec![
-        title(planner, &section.name),
+        title,
         p("sf-lead", &lead),
         handed::view(planner, section),
         div("sf-section").children(parts),

@@ -38,9 +38,9 @@ pub fn view(planner: &Planner) -> Vec<El> {
         line(planner, "tool.name", &planner.t(PlanKey::ToolName), &planner.t(PlanKey::ToolNameHelp)),
         objective(planner),
         people(planner),
-        // What was seen of the answers follows this one too, once it is written.
+        // What the answers come to follows this one too.
         line(planner, "tool.stop", &planner.t(PlanKey::ToolStop), &planner.t(PlanKey::ToolStopHelp))
-            .on("change", planner.then(|planner| planner.ways().turned())),
+            .on("input", planner.then(|planner| planner.ways().turned())),
         lack(&says),
         actions([see]),
         div("").live(planner.then(verdict)),

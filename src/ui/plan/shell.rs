@@ -75,6 +75,7 @@ fn class(planner: &Planner) -> String {
     let apart = match desk.view {
         View::Start if desk.plans.is_empty() => " sf-apart sf-blank-desk",
         View::Start | View::Plans => " sf-apart",
+        View::Paste | View::NewTool => " sf-way",
         _ => "",
     };
     format!("sf sf-plan{apart}")

@@ -154,7 +154,8 @@ fn build(app: &App, shown: &Shown) -> El {
         ("pack", (&*shown.taken.pack).into()),
         ("answers", shown.answers.to_json()),
     ]);
-    let handed = handed.to_string();
+    // Not by `Display`, which would bring in a second writer of JSON.
+    let handed = serde_json::to_string(&handed).unwrap_or_default();
     actions([press(app, "sf-solid", Key::AppBuild, move |app| app.options().open_plan(&handed))])
 }
 
