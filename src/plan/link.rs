@@ -159,3 +159,13 @@ pub fn linking<'a>(plan: &'a Plan, to: &Place, table: Table) -> impl Iterator<It
     let from = id.and_then(|id| plan.index.0.get(id)).into_iter().flatten();
     from.filter(move |from| from.table == table).map(|from| &from.key)
 }
+
+/// The rows that hold this id in a link, whether or not anything has it.
+pub(super) fn holders<'a>(plan: &'a Plan, id: &Id) -> impl Iterator<Item = &'a Place> {
+    plan.index.0.get(id).into_iter().flatten()
+}
+
+/// The fields by which rows of one table link to those of another.
+pub(super) fn fields(from: Table, to: Table) -> impl Iterator<Item = &'static str> {
+    links_from(from).filter(move |link| link.to == Some(to)).map(|link| link.field)
+}

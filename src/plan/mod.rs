@@ -1,5 +1,6 @@
 //! The plan: what stands in it, every change to it, what it adds up to, and the orders in which it can be read.
 
+pub mod checker;
 pub mod control;
 pub mod date;
 pub mod edit;
