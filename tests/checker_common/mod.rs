@@ -23,6 +23,7 @@ use strategy_first::plan::{
     plan::Plan,
     record,
 };
+use strategy_first::words::nearest;
 
 /// The day on which tests take place, unless they say otherwise.
 pub(crate) const TODAY: &str = "2026-03-10";
@@ -33,7 +34,7 @@ pub(crate) fn file(lang: &str) -> Value {
 
 pub(crate) fn setup(lang: &str) -> Arc<Setup> {
     static SETUPS: LazyLock<[Arc<Setup>; 2]> = LazyLock::new(|| ["en", "fr"].map(read_setup));
-    Arc::clone(&SETUPS[usize::from(lang == "fr")])
+    Arc::clone(&SETUPS[usize::from(nearest(lang) == "fr")])
 }
 
 fn read_setup(lang: &str) -> Arc<Setup> {
@@ -42,7 +43,12 @@ fn read_setup(lang: &str) -> Arc<Setup> {
     Arc::new(setup)
 }
 
-pub(crate) fn texts(lang: &str) -> Texts {
+pub(crate) fn texts(lang: &str) -> &'static Texts {
+    static TEXTS: LazyLock<[Texts; 2]> = LazyLock::new(|| ["en", "fr"].map(read_texts));
+    &TEXTS[usize::from(nearest(lang) == "fr")]
+}
+
+fn read_texts(lang: &str) -> Texts {
     let (texts, faults) = Texts::read(&file(lang));
     assert_eq!(faults, [], "{lang}");
     texts
