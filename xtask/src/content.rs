@@ -10,6 +10,7 @@ use std::{
 };
 use strategy_first::{
     document::reader::Fault,
+    plan::checker::setup,
     quiz::{bank, drill::read_drill, pack_file::read_pack},
 };
 
@@ -53,6 +54,14 @@ pub(crate) fn pack(id: &str, lang: &str) -> Result<Value> {
     ensure!(ids.iter().any(|known| known == id), "There is no pack ‘{id}’; there is {}.", ids.join(" and "));
     let structure = read("content/check.json")?;
     Ok(bank::pack(&structure, &words("check", lang)?, lang, id))
+}
+
+/// What the plan checker goes by and says in one language.
+///
+/// # Errors
+/// Where there is no such language, or one of the files cannot be read.
+pub(crate) fn checker(lang: &str) -> Result<Value> {
+    Ok(setup::joined(&read("content/checker.json")?, &words("checker", lang)?))
 }
 
 /// What an editor wrote for `part` in one language, as in `content/en/faults.json`.
