@@ -51,6 +51,23 @@ fn check_objectives_that_are_all_alike(bencher: Bencher, rows: usize) {
     bencher.bench_local(|| check(black_box(&plan), today(), &setup));
 }
 
+/// The worst there is: texts of eight words out of thirty, none like another.
+#[divan::bench(args = ROWS, sample_count = 5)]
+fn check_objectives_of_few_words(bencher: Bencher, rows: usize) {
+    let mut seed = 1_u64;
+    let mut word = || {
+        // Knuth's MMIX generator: any will do that scatters.
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        name(usize::try_from(seed >> 40).unwrap_or_default() % 30)
+    };
+    let mut file = objectives(rows, &["", ""]);
+    for objective in file["objectives"].as_array_mut().into_iter().flatten() {
+        objective["text"] = (0..8).map(|_| word()).collect::<Vec<_>>().join(" ").into();
+    }
+    let (plan, setup) = (plan(&file), setup());
+    bencher.bench_local(|| check(black_box(&plan), today(), &setup));
+}
+
 mod one_key {
     use super::{Bencher, Checker, Content, Edit, Place, ROWS, Table, Touched, file, plan, setup, today};
 

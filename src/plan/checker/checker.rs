@@ -6,6 +6,7 @@ use super::{
     rule::{Check, Look, Rule, Seen, Subject},
     rules::RULES,
     setup::Setup,
+    spread::Dirty,
     text::{hash, norm},
     texts::main_field,
     touched::Touched,
@@ -18,18 +19,17 @@ use crate::plan::{
     plan::Plan,
     record::Record,
     table::{Row, Table},
-    value::Id,
 };
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, HashMap},
     sync::Arc,
 };
 
 /// The findings of a plan, kept up to date.
 pub struct Checker {
-    setup: Arc<Setup>,
+    pub(super) setup: Arc<Setup>,
     today: Date,
-    index: Index,
+    pub(super) index: Index,
     found: BTreeMap<Key, Finding>,
     /// Where the findings about each thing are.
     held: HashMap<About, Vec<Key>>,
@@ -56,18 +56,6 @@ struct CoverTrace {
 
 /// Distance of two rows that stand next to each other, so that others can be put between them.
 const GAP: i64 = 1 << 20;
-
-/// What has to be checked again.
-#[derive(Default)]
-struct Dirty {
-    rows: BTreeSet<Place>,
-    owners: BTreeSet<String>,
-    tables: BTreeSet<Table>,
-    cover: bool,
-    /// What of the whole plan has changed that rules about rows look at.
-    seen: Vec<Seen>,
-    left: Vec<(String, Id)>,
-}
 
 impl Checker {
     /// Checks the whole plan. `today` decides what is late and what is ahead; the lists of `setup` should be those of the
@@ -197,62 +185,6 @@ impl Checker {
         let before = before.unwrap_or_else(|| behind.map_or(0, |behind| behind - 2 * GAP));
         let behind = behind.unwrap_or(before + 2 * GAP);
         (behind - before > 1).then(|| before + (behind - before) / 2)
-    }
-
-    /// Notes what a row affects that was `old`.
-    fn spread(&self, plan: &Plan, place: &Place, old: Option<&Trace>, dirty: &mut Dirty) {
-        let new = self.index.traces.get(place);
-        let both = || old.into_iter().chain(new);
-        dirty.tables.insert(place.table);
-        dirty.rows.insert(place.clone());
-        if old.map(|old| old.down) != new.map(|new| new.down) {
-            dirty.rows.extend(crate::plan::link::holders(plan, &place.key).cloned());
-        }
-        let upwards = |trace: Option<&Trace>| trace.map(|trace| (trace.up, trace.links.clone()));
-        if upwards(old) != upwards(new) {
-            both().flat_map(|trace| &trace.links).for_each(|id| self.serve(place.table, id, dirty));
-        }
-        let load = |trace: Option<&Trace>| trace.map(|trace| (trace.load, trace.name.clone()));
-        if load(old) != load(new) {
-            dirty.owners.extend(both().map(|trace| trace.name.clone()).filter(|name| !name.is_empty()));
-        }
-        let config = &self.setup.config;
-        match place.table {
-            Table::People => {
-                let owners = both().map(|trace| super::index::folded(&trace.name));
-                let actions = owners.flat_map(|name| self.index.under(Kind::Owner, name));
-                dirty.rows.extend(actions.map(|entry| Place { table: Table::Actions, key: entry.key.clone() }));
-            }
-            Table::WontDo => dirty.rows.extend(both().flat_map(|trace| self.index.meeting(&trace.words))),
-            Table::Dismissed => {
-                let entity = |trace: &Trace| trace.links.first().cloned().unwrap_or_default();
-                dirty.left.extend(both().map(|trace| (trace.name.clone(), entity(trace))));
-            }
-            Table::Objectives | Table::Strategies | Table::Tactics => {
-                if let Some(twin) = old.and_then(|old| old.twin.as_ref()) {
-                    dirty.rows.extend(self.index.named_by(place.table, twin, config));
-                }
-                dirty.rows.extend(self.index.names(place, config));
-            }
-            _ => {}
-        }
-    }
-
-    /// Notes what is served by a row that links to `id`, and by that.
-    fn serve(&self, table: Table, id: &Id, dirty: &mut Dirty) {
-        let up = match table {
-            Table::Actions => Table::Tactics,
-            Table::Tactics => Table::Strategies,
-            Table::Strategies => Table::Objectives,
-            _ => return,
-        };
-        let served = Place { table: up, key: id.clone() };
-        if table == Table::Tactics
-            && let Some(strategy) = self.index.traces.get(&served)
-        {
-            strategy.links.iter().for_each(|id| self.serve(up, id, dirty));
-        }
-        dirty.rows.insert(served);
     }
 
     fn check(&mut self, plan: &Plan, dirty: Dirty) {

@@ -246,13 +246,16 @@ impl Tracer<'_> {
         trace.down = mix(hash(&[&metric]), row.target.map_or(1, |target| Number::get(target).to_bits()));
         let due = row.due.filter(|_| !metric.is_empty());
         let same = due.map(|due| hash(&[&metric, &due.to_string()]));
-        self.twin(Twin { label, group: group(Table::Objectives, ""), words: self.words(&row.text), same }, trace);
+        self.twin(
+            Twin { label, group: group(Table::Objectives, ""), words: self.words(&norm(&row.text)), same },
+            trace,
+        );
     }
 
     fn strategy(&self, row: &Strategy, label: i64, trace: &mut Trace) {
         trace.links.clone_from(&row.objective_ids);
         let group = group(Table::Strategies, "");
-        self.twin(Twin { label, group, words: self.words(&row.text), same: None }, trace);
+        self.twin(Twin { label, group, words: self.words(&norm(&row.text)), same: None }, trace);
     }
 
     fn tactic(&self, row: &Tactic, label: i64, trace: &mut Trace) {
@@ -266,8 +269,9 @@ impl Tracer<'_> {
         trace.entries.extend(row.strategy_ids.iter().map(carries));
         let channel = norm(&row.channel);
         trace.channel = (!channel.is_empty()).then(|| hash(&["channel", &channel]));
-        let words = self.words(&row.text);
-        trace.words.all = sorted(self.parts(&row.text).into_iter().chain(every_word(&channel)).collect());
+        let text = norm(&row.text);
+        let words = self.words(&text);
+        trace.words.all = sorted(self.parts(&text).into_iter().chain(every_word(&channel)).collect());
         trace.words.content.clone_from(&words);
         self.twin(Twin { label, group: group(Table::Tactics, &channel), words, same: None }, trace);
     }
@@ -287,8 +291,9 @@ impl Tracer<'_> {
         let days = mix(start.unsigned_abs(), end.unsigned_abs());
         trace.load = mix(mix(days, hours.to_bits()), u64::from(row.is_open()));
         trace.entries.push(self.entry(Kind::Owner, folded(&row.owner), 0));
-        trace.words.content = self.words(&row.text);
-        trace.words.all = sorted(self.parts(&row.text));
+        let text = norm(&row.text);
+        trace.words.content = self.words(&text);
+        trace.words.all = sorted(self.parts(&text));
     }
 
     fn line(&self, row: &WontDo, trace: &mut Trace) {
@@ -296,24 +301,26 @@ impl Tracer<'_> {
             return;
         }
         trace.words.line = norm(&row.text);
-        trace.words.content = self.words(&row.text);
+        trace.words.content = self.words(&trace.words.line);
         trace.words.all = sorted(every_word(&trace.words.line).chain(trace.words.content.iter().copied()).collect());
         trace.entries.push(self.entry(Kind::Line, 0, 0));
         let words = trace.words.all.iter().map(|word| self.entry(Kind::LineWord, *word, 0));
         trace.entries.extend(words.collect::<Vec<_>>());
     }
 
-    fn words(&self, text: &str) -> Vec<u64> {
-        let (norm, lists) = (norm(text), &self.setup.lists);
-        let words = text::content_words(&norm, lists.of(List::Stop), lists.of(List::Elisions));
-        sorted(words.into_iter().map(|word| hash(&[word])).collect())
+    /// Content words.
+    fn words(&self, norm: &str) -> Vec<u64> {
+        sorted(self.content(norm).into_iter().map(|word| hash(&[word])).collect())
     }
 
     /// Content words, and what hyphens part in them, unsorted.
-    fn parts(&self, text: &str) -> Vec<u64> {
-        let (norm, lists) = (norm(text), &self.setup.lists);
-        let words = text::content_words(&norm, lists.of(List::Stop), lists.of(List::Elisions));
-        words.iter().flat_map(|word| every_word(word).chain([hash(&[word])])).collect()
+    fn parts(&self, norm: &str) -> Vec<u64> {
+        self.content(norm).iter().flat_map(|word| every_word(word).chain([hash(&[word])])).collect()
+    }
+
+    fn content<'t>(&self, norm: &'t str) -> Vec<&'t str> {
+        let lists = &self.setup.lists;
+        text::content_words(norm, lists.of(List::Stop), lists.of(List::Elisions))
     }
 
     fn twin(&self, twin: Twin, trace: &mut Trace) {

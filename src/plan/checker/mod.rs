@@ -12,6 +12,7 @@ mod mend;
 pub mod rule;
 pub mod rules;
 pub mod setup;
+mod spread;
 pub mod text;
 pub mod texts;
 pub mod touched;

@@ -31,7 +31,7 @@ pub struct RuleText {
     pub why: String,
     /// What the button says that mends it.
     pub mend: String,
-    /// The section of the plan that it belongs to, as outlines name it.
+    /// The section that it is listed under: one of the plan's, or `language`. Where a finding stands, its [`Finding::go`] says.
     pub section: String,
     /// Rows of the collection of facts, as in `S2.17`, and names.
     pub sources: Vec<String>,

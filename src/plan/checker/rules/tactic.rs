@@ -82,12 +82,14 @@ fn home_page(look: &Look, subject: &Subject, out: &mut Vec<Note>) {
 }
 
 fn many_channels(look: &Look, out: &mut Vec<Note>) {
-    let people = look.plan.all::<Person>().filter(|(_, person)| !is_blank(&person.name)).count();
     let number = |number: i32| usize::try_from(number).unwrap_or_default();
-    let config = look.config();
-    let most = number(config.min_channels).max(number(config.channels_per_person).saturating_mul(people));
-    let channels = look.index.channels;
-    if channels > most {
+    let (config, channels) = (look.config(), look.index.channels);
+    // People are counted only where it may matter.
+    if channels <= number(config.min_channels) {
+        return;
+    }
+    let people = look.plan.all::<Person>().filter(|(_, person)| !is_blank(&person.name)).count();
+    if channels > number(config.channels_per_person).saturating_mul(people) {
         // One person and none are said in other words.
         let form = [2, 1].get(people).copied().unwrap_or(0);
         let note = Note::to(Go::List(Table::Tactics)).level(usize::from(look.index.rules_out())).form(form);
