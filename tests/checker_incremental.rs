@@ -110,7 +110,9 @@ fn begin() -> Plan {
             }
             Edit::Insert { key: name.into(), row: Box::new(row), in_front_of: None }
         };
-        Table::ALL.iter().for_each(|table| drop(plan.apply(empty(*table)).unwrap()));
+        for table in Table::ALL {
+            plan.apply(empty(*table)).unwrap();
+        }
     }
     plan
 }

@@ -142,7 +142,7 @@ impl Setup {
 }
 
 /// The part of the file about each rule; what is about no rule is a fault.
-pub(super) fn rules<'a>(top: Node<'a>) -> impl Iterator<Item = (&'static Rule, Node<'a>)> {
+pub(super) fn rules(top: Node) -> impl Iterator<Item = (&'static Rule, Node)> {
     let node = top.field("rules");
     for (id, stray) in node.entries() {
         if !RULES.iter().any(|rule| rule.id == id) {

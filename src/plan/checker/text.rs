@@ -89,6 +89,7 @@ pub fn has_phrase(text: &str, phrase: &str) -> bool {
 
 /// The words of a [`norm`]ed text that carry something: without stop words and numbers, without the letter and apostrophe that
 /// French puts in front (`l'avis`), each once, sorted.
+#[must_use]
 pub fn content_words<'a>(text: &'a str, stop: &[String], elisions: &[String]) -> Vec<&'a str> {
     let mut words: Vec<&str> = text.split(' ').filter_map(|word| content_word(word, stop, elisions)).collect();
     words.sort_unstable();
@@ -97,6 +98,7 @@ pub fn content_words<'a>(text: &'a str, stop: &[String], elisions: &[String]) ->
 }
 
 /// What is left of a word; nothing where it carries nothing.
+#[must_use]
 pub fn content_word<'a>(word: &'a str, stop: &[String], elisions: &[String]) -> Option<&'a str> {
     let mut word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
     if let Some((front, rest)) = word.split_once('\'')

@@ -45,7 +45,7 @@ fn no_strategy(look: &Look, out: &mut Vec<Note>) {
 
 /// An empty strategy that all active tactics serve.
 fn start_a_strategy(look: &Look, _: &Finding) -> Option<Edit> {
-    let id = mend::fresh_key(look.plan, Table::Strategies);
+    let id = Some(mend::fresh_key(look.plan, Table::Strategies)).filter(|id| !id.is_empty())?;
     let mut edits = vec![Edit::add(id.as_str(), Strategy { id: id.clone(), ..Strategy::default() })];
     for (key, row) in look.plan.all::<Tactic>().filter(|(_, row)| row.is_active()) {
         let mut served: Vec<String> = row.strategy_ids.iter().map(|id| id.0.clone()).collect();
