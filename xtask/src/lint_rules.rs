@@ -64,7 +64,7 @@ pub(crate) fn page() -> Result<String> {
 }
 
 fn row(id: &str, severity: &str, text: &RuleText) -> String {
-    let said = text.messages.join(" / ").replace('{', "*").replace('}', "*");
+    let said = text.messages.join(" / ").replace(['{', '}'], "*");
     format!("| {id} {} | {severity} | {said} | {} | {} |", text.title, text.why, text.sources.join(", "))
 }
 

@@ -1,10 +1,8 @@
 //! What the checker goes by: the numbers and severities that all languages share, and the word lists of the plan's language.
 
 use super::{finding::Severity, rule::Rule, rules::RULES, text::norm};
-use crate::document::{
-    object::object,
-    reader::{Fault, Node, Problem, read},
-};
+use crate::document::object::object;
+use crate::document::reader::{Fault, Node, Problem, read};
 use serde_json::{Map, Value};
 
 /// What the checker goes by.
