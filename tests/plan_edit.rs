@@ -185,6 +185,18 @@ fn a_thing_knows_what_links_to_it() {
     assert_eq!(keys(&plan), ["T2"]);
 }
 
+/// An id may stand in two tables, and a strategy links to both.
+#[test]
+fn what_links_to_one_thing_does_not_link_to_another_of_the_same_id() {
+    let plan = plan_with(json!({
+        "objectives": [{"id": "x"}], "audiences": [{"id": "x"}],
+        "strategies": [{"id": "a", "audience_id": "x"}, {"id": "b", "objective_ids": ["x"]}],
+    }));
+    let keys =
+        |to: &str| -> Vec<String> { linking(&plan, &place(to), Table::Strategies).map(ToString::to_string).collect() };
+    assert_eq!((keys("objectives/x"), keys("audiences/x")), (vec!["b".to_owned()], vec!["a".to_owned()]));
+}
+
 #[test]
 fn history_takes_back_and_does_again_by_name() {
     let (mut plan, mut history) = (clean_plan(), History::default());

@@ -168,7 +168,24 @@ pub fn would_loosen(plan: &Plan, place: &Place) -> Vec<Loose> {
 
 /// The rows of `table` that link to this one, in the order of their keys.
 pub fn linking<'a>(plan: &'a Plan, to: &Place, table: Table) -> impl Iterator<Item = &'a Id> {
-    let id = plan.row(to).map(Row::id);
+    let (id, led_to) = (plan.row(to).map(Row::id), to.table);
     let from = id.and_then(|id| plan.index.0.get(id)).into_iter().flatten();
-    from.filter(move |from| from.table == table).map(|from| &from.key)
+    // Where all links of a table lead to one other, an id can mean nothing else.
+    let is_plain = links_from(table).all(|link| link.to == Some(led_to));
+    let links = move |row: &Row| {
+        let mut links = links_from(table).filter(|link| link.to == Some(led_to));
+        links.any(|link| id.is_some_and(|id| link.ids(row).contains(id)))
+    };
+    let from = from.filter(move |from| from.table == table && (is_plain || plan.row(from).is_some_and(links)));
+    from.map(|from| &from.key)
+}
+
+/// The rows that hold this id in a link, whether or not anything has it.
+pub(super) fn holders<'a>(plan: &'a Plan, id: &Id) -> impl Iterator<Item = &'a Place> {
+    plan.index.0.get(id).into_iter().flatten()
+}
+
+/// The fields by which rows of one table link to those of another.
+pub(super) fn fields(from: Table, to: Table) -> impl Iterator<Item = &'static str> {
+    links_from(from).filter(move |link| link.to == Some(to)).map(|link| link.field)
 }

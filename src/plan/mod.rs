@@ -1,5 +1,6 @@
 //! The plan: what stands in it, every change to it, what it adds up to, and the orders in which it can be read.
 
+pub mod checker;
 pub mod control;
 pub mod date;
 pub mod edit;
@@ -13,11 +14,8 @@ pub mod link;
 pub mod map;
 pub mod model;
 pub mod money;
-<<<<<<< HEAD
 pub mod new_tool;
-=======
 pub mod order;
->>>>>>> wt-d
 pub mod outline;
 pub mod paste;
 #[allow(clippy::module_inception)] // the plan itself

@@ -31,7 +31,8 @@ impl Drawn {
         let store = Store::open("session", &key);
         store.put("plan/p", plan.clone());
         let kept = json!({"id": "p", "title": "t", "archived": "", "updated": ""});
-        store.put("desk", json!({"plans": [kept], "open": "p", "view": view, "outline": "sostac", "section": "basics"}));
+        store
+            .put("desk", json!({"plans": [kept], "open": "p", "view": view, "outline": "sostac", "section": "basics"}));
         let (outer, root) = element_in(Place::Document);
         let fields = [("storage", "session"), ("storageKey", &*key), ("lang", "en")];
         let opening = PlanOpening::new(options(&fields, &Function::new_no_args("return Promise.resolve([])")));
@@ -58,7 +59,8 @@ impl Drawn {
     }
 
     async fn key(&self, on: &HtmlElement, key: &str) {
-        let make = Function::new_with_args("on, key", "on.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}))");
+        let make =
+            Function::new_with_args("on, key", "on.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}))");
         make.call2(&JsValue::NULL, on, &key.into()).unwrap();
         settled().await;
     }
@@ -155,7 +157,8 @@ async fn an_action_is_moved_by_dragging_its_bar() {
     let drawn = Drawn::new("weeks", &plan()).await;
     let bar = || drawn.one(".sf-weeks-row:has(.sf-weeks-moves) .sf-weeks-thing");
     let before = words(&bar());
-    let send = Function::new_with_args("on, name, x", "on.dispatchEvent(new PointerEvent(name, {clientX: x, button: 0}))");
+    let send =
+        Function::new_with_args("on, name, x", "on.dispatchEvent(new PointerEvent(name, {clientX: x, button: 0}))");
     let send = |name: &str, x: i32| send.call3(&JsValue::NULL, &bar(), &name.into(), &x.into()).unwrap();
     send("pointerdown", 100);
     send("pointermove", 300);

@@ -7,7 +7,9 @@ use std::process::ExitCode;
 pub(crate) fn run(place: &Place) -> Result<ExitCode> {
     println!("Building the benchmarks: about a minute the first time.");
     let mut cargo = program::cargo();
-    cargo.args("bench --package strategy-first --bench check --bench plan".split(' ')).current_dir(&place.root);
+    cargo
+        .args("bench --package strategy-first --bench check --bench plan --bench checker".split(' '))
+        .current_dir(&place.root);
     program::run(&mut cargo)?;
     Ok(ExitCode::SUCCESS)
 }

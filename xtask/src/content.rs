@@ -12,6 +12,7 @@ use std::{
 use strategy_first::{
     document::reader::{self, Fault},
     plan::{
+        checker::setup,
         guess::read_channels,
         outline::{self, read_outlines},
         plan::Plan,
@@ -82,6 +83,14 @@ pub(crate) fn pack(id: &str, lang: &str) -> Result<Value> {
     ensure!(ids.iter().any(|known| known == id), "There is no pack ‘{id}’; there is {}.", ids.join(" and "));
     let structure = read("content/check.json")?;
     Ok(bank::pack(&structure, &words("check", lang)?, lang, id))
+}
+
+/// What the plan checker goes by and says in one language.
+///
+/// # Errors
+/// Where there is no such language, or one of the files cannot be read.
+pub(crate) fn checker(lang: &str) -> Result<Value> {
+    Ok(setup::joined(&read("content/checker.json")?, &words("checker", lang)?))
 }
 
 /// What an editor wrote for `part` in one language, as in `content/en/faults.json`.

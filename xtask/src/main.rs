@@ -8,6 +8,8 @@ mod check_pack;
 mod content;
 mod dist;
 mod files;
+mod lint;
+mod lint_rules;
 mod page;
 mod place;
 mod program;
@@ -49,6 +51,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Checks a plan, as the page does: a line a finding
+    Lint(lint::Options),
     /// Lists the faults of a question pack, each with its place and the mend
     CheckPack {
         file: PathBuf,
@@ -82,6 +86,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Bench => bench::run(&place),
         Command::Screenshot => screenshot::run(&place),
         Command::Score { file, json } => score::run(file, *json),
+        Command::Lint(options) => lint::run(options),
         Command::CheckPack { file, lang } => check_pack::run(file, lang),
         Command::Test(options) => Ok(test::run(&place, options)),
         Command::Tools => tools::run(&place),

@@ -1,4 +1,4 @@
-//! What `cargo xtask score` and `cargo xtask check-pack` promise on the command line: output and exit status.
+//! What `cargo xtask score`, `lint` and `check-pack` promise on the command line: output and exit status.
 
 use serde_json::{Value, json};
 use std::{
@@ -105,6 +105,77 @@ fn score_refuses_what_is_no_file_of_answers_with_one_sentence() {
         assert_eq!(String::from_utf8_lossy(&output.stderr).lines().count(), 1, "{name}");
     }
     check(&xtask(&["score"], &folder.join("absent.json")), 2, "", "cannot be read");
+}
+
+/// A plan in which two things are errors, one of them left, and one file fault.
+const PLAN: &str = r#"{
+    "format": "strategy-first/plan", "version": 1, "language": "fr", "updated": "yesterday",
+    "basics": {"who": "a", "what": "b", "for_whom": "c"}, "situation": {"summary": "Les clients viennent de loin."},
+    "business_goals": [{"id": "g", "text": "Grandir"}],
+    "objectives": [{"id": "o1", "text": "Réduire les retours", "business_goal_id": "g", "metric": "retours", "baseline": 5,
+        "target": 8, "due": "2026-06-30"}],
+    "actions": [{"text": "Appeler", "owner": "Ana", "start": "2026-03-10", "end": "2026-03-12", "hours": 10.5}],
+    "budget": {"total": 0, "currency": "EUR"}, "reviews": [{"id": "r", "date": "2026-04-01"}],
+    "dismissed": [{"rule": "TAC-01", "entity": "plan"}]}"#;
+
+#[test]
+fn lint_gives_a_line_a_finding_and_fails_on_an_error() {
+    let folder = folder("lint", &[("plan.json", PLAN)]);
+    let output = xtask(&["lint", "--today", "2026-03-10"], &folder.join("plan.json"));
+    let lines = [
+        "error OBJ-03 objective o1: The target doesn’t move the way the words say it should.",
+        "error OBJ-05 objective o1: Nothing in the plan works towards this objective yet.",
+        "warn ACT-05 person Ana: Ana has about 10.5 hours in week 2026-W11, and 10 to give.",
+    ];
+    check(&output, 1, "", "updated: ‘yesterday’ is not known here. Use one of these: YYYY-MM-DD.");
+    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().collect::<Vec<_>>(), lines);
+    let french = xtask(&["lint", "--today", "2026-03-10", "--lang", "fr"], &folder.join("plan.json"));
+    check(&french, 1, "warn ACT-05 person Ana: Ana\u{202f}: environ 10,5 heures", "updated: «\u{202f}yesterday");
+}
+
+#[test]
+fn lint_gives_the_same_to_machines() {
+    let folder = folder("lint-json", &[("plan.json", PLAN)]);
+    let output = xtask(&["lint", "--json", "--today", "2026-03-10"], &folder.join("plan.json"));
+    assert_eq!(output.status.code(), Some(1));
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let short = |one: &Value| format!("{} {} {}", one["severity"], one["rule"], one["entity"]).replace('"', "");
+    let short: Vec<String> = found.as_array().unwrap().iter().map(short).collect();
+    assert_eq!(short, ["error OBJ-03 o1", "error OBJ-05 o1", "warn ACT-05 Ana"]);
+    assert_eq!(found[1]["message"], "Nothing in the plan works towards this objective yet.");
+    assert_eq!(found[1].as_object().unwrap().len(), 4);
+}
+
+#[test]
+fn lint_finds_nothing_in_the_clean_plan() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/plan_common/clean-plan.json");
+    let output = xtask(&["lint", "--today", "2026-03-10"], &file);
+    check(&output, 0, "", "");
+    assert!(output.stdout.is_empty());
+    let output = xtask(&["lint", "--json", "--today", "2026-03-10"], &file);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "[]\n");
+    // Months later there is something to think about, and still no error.
+    check(&xtask(&["lint", "--today", "2026-10-10"], &file), 0, "warn ACT-07 action A1: Its day has passed.", "");
+}
+
+#[test]
+fn lint_refuses_what_is_no_plan() {
+    let cases = [
+        ("nothing.json", "", "line 1, column 0"),
+        ("other.json", r#"{"format": "strategy-first/result", "version": 1}"#, "another kind"),
+        ("newer.json", r#"{"format": "strategy-first/plan", "version": 9}"#, "newer version"),
+    ];
+    let folder = folder("lint-refused", &cases.map(|(name, text, _)| (name, text)));
+    for (name, _, why) in cases {
+        let output = xtask(&["lint"], &folder.join(name));
+        check(&output, 2, "", why);
+        assert!(output.stdout.is_empty(), "{name}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr).lines().count(), 1, "{name}");
+    }
+    assert_eq!(xtask(&["lint"], &folder.join("absent.json")).status.code(), Some(2));
+    fs::write(folder.join("bytes.json"), [0xff, 0xfe, 0x7b]).unwrap();
+    assert_eq!(xtask(&["lint"], &folder.join("bytes.json")).status.code(), Some(2));
+    assert_eq!(xtask(&["lint", "--today", "2026-02-30"], &folder.join("other.json")).status.code(), Some(2));
 }
 
 #[test]

@@ -59,7 +59,8 @@ impl Parts {
         for name in PARTS {
             let from = self.0.join(format!("split_{name}.wasm"));
             let file = if name == "plan" { "plan.wasm".to_owned() } else { format!("plan-{name}.wasm") };
-            fs::copy(&from, to.join(&file)).with_context(|| format!("the program was not cut: no {}", from.display()))?;
+            fs::copy(&from, to.join(&file))
+                .with_context(|| format!("the program was not cut: no {}", from.display()))?;
             files.push(file);
         }
         let pattern = self.0.join("chunk_*.wasm");
