@@ -9,8 +9,7 @@ use crate::{
     },
     ui::{app::App, opened, plan, shell},
 };
-use leptos::prelude::StoredValue;
-use std::{any::Any, mem::ManuallyDrop};
+use std::{any::Any, cell::Cell, mem::ManuallyDrop, rc::Rc};
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
@@ -22,7 +21,8 @@ pub struct Opening(opened::Opening);
 /// A page that forgets its widget keeps the app: the browser collects what nobody holds, and must not take the app with it.
 pub struct Widget {
     root: HtmlElement,
-    handle: ManuallyDrop<Box<dyn Any>>,
+    /// The view, which ends first, and what Leptos holds for it.
+    alive: ManuallyDrop<Box<dyn Any>>,
 }
 
 impl Opening {
@@ -75,19 +75,19 @@ fn not_loaded() -> JsValue {
 
 impl Widget {
     fn mount(root: HtmlElement, view: impl FnOnce() -> El + 'static) -> Widget {
-        let parent = root.clone();
+        let (parent, kept) = (root.clone(), Rc::new(Cell::new(None)));
+        let made = kept.clone();
         let handle = leptos::mount::mount_to(root.clone(), move || {
             let view = view();
             view.put_into(&parent);
-            // The view lives as long as the app, and ends with it.
-            StoredValue::new_local(view);
+            made.set(Some(view));
         });
-        Widget { root, handle: ManuallyDrop::new(Box::new(handle)) }
+        Widget { root, alive: ManuallyDrop::new(Box::new((kept.take(), handle))) }
     }
 
     /// Unmounts the app and drops all it holds.
     pub fn dispose(self) {
-        drop(ManuallyDrop::into_inner(self.handle));
+        drop(ManuallyDrop::into_inner(self.alive));
         self.root.set_text_content(None);
     }
 }

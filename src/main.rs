@@ -54,11 +54,11 @@ mod exported {
     /// Mounts the plan builder, whose half must be there by now, and hands the `Widget` to `then`; nothing where its files
     /// could not be had.
     #[wasm_bindgen]
-    pub fn plan(root: HtmlElement, options: Options, then: js_sys::Function) {
+    pub fn plan(root: HtmlElement, options: &Options, then: js_sys::Function) {
         let then = move |widget: Option<embed::Widget>| {
             let _ = then.call1(&JsValue::UNDEFINED, &widget.map(Widget).into());
         };
-        halves::plan(root, &options, Box::new(then));
+        halves::plan(root, options, Box::new(then));
     }
 }
 

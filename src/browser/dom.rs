@@ -1,8 +1,7 @@
 //! Small things done to the page: printing, the clipboard, the clock, chance.
 
-use super::task;
+use super::{element::El, task};
 use js_sys::{Date, Math};
-use leptos::{ev, prelude::on_cleanup};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
@@ -14,9 +13,11 @@ pub fn print() {
     }
 }
 
-/// Opens every folded part below `within` when the page is about to be printed, since a folded part prints as nothing.
-pub fn unfold_for_print(within: Element) {
-    let unfold = move |_| {
+/// Opens every folded part of `whole` when the page is about to be printed, since a folded part prints as nothing.
+#[must_use]
+pub fn unfold_for_print(whole: El) -> El {
+    let within = whole.element();
+    whole.on_window("beforeprint", move || {
         let Ok(folded) = within.query_selector_all("details:not([open])") else {
             return;
         };
@@ -25,33 +26,7 @@ pub fn unfold_for_print(within: Element) {
                 let _ = part.set_attribute("open", "");
             }
         }
-    };
-    let handle = leptos::prelude::window_event_listener(ev::beforeprint, unfold);
-    on_cleanup(move || handle.remove());
-}
-
-/// Runs `then` with `true` when the page is about to be printed, and with `false` when that is over.
-pub fn around_print(then: impl Fn(bool) + 'static) {
-    let then = std::rc::Rc::new(then);
-    let again = then.clone();
-    let before = leptos::prelude::window_event_listener(ev::beforeprint, move |_| then(true));
-    let after = leptos::prelude::window_event_listener(ev::afterprint, move |_| again(false));
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
-    });
-}
-
-/// Runs `then` when the page is put out of sight: the last moment at which anything can be kept for certain.
-pub fn on_leaving(then: impl Fn() + 'static) {
-    let handle = leptos::prelude::window_event_listener_untyped("pagehide", {
-        let then = std::rc::Rc::new(then);
-        let again = then.clone();
-        let hidden = leptos::prelude::window_event_listener_untyped("visibilitychange", move |_| again());
-        on_cleanup(move || hidden.remove());
-        move |_| then()
-    });
-    on_cleanup(move || handle.remove());
+    })
 }
 
 /// Puts `text` on the clipboard, and gives whether the browser did to `then`.

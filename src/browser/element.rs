@@ -8,7 +8,7 @@
 
 use leptos::prelude::RenderEffect;
 use wasm_bindgen::{
-    JsValue,
+    JsCast, JsValue,
     prelude::{Closure, wasm_bindgen},
 };
 use web_sys::{Element, Event, Node};
@@ -216,6 +216,18 @@ impl El {
     #[must_use]
     pub fn on(self, event: &'static str, then: impl Fn() + 'static) -> El {
         self.on_boxed(event, Box::new(then))
+    }
+
+    /// Something that happens to the whole page, such as `beforeprint`, as long as this element is in view. It is heard on the
+    /// window, and through nothing of Leptos', whose own way brings a second allocator along.
+    #[must_use]
+    pub fn on_window(mut self, event: &'static str, then: impl Fn() + 'static) -> El {
+        let Some(window) = web_sys::window() else { return self };
+        let window: Target = JsValue::from(window).unchecked_into();
+        let then: Closure<dyn FnMut(Event)> = Closure::new(move |_| then());
+        window.listen(event, &then);
+        self.0.held.push(Held::Listener(Listener { element: window, event, then }));
+        self
     }
 
     /// A press of Enter or of the form's own button; the page goes nowhere.

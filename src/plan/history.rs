@@ -76,18 +76,6 @@ impl History {
         self.undone.last().map(|step| step.name)
     }
 
-    /// The edit that undo would apply.
-    #[must_use]
-    pub fn to_undo(&self) -> Option<&Edit> {
-        self.done.back().map(|step| &step.edit)
-    }
-
-    /// The edit that redo would apply.
-    #[must_use]
-    pub fn to_redo(&self) -> Option<&Edit> {
-        self.undone.last().map(|step| &step.edit)
-    }
-
     /// Takes the latest step back, and names it.
     pub fn undo(&mut self, plan: &mut Plan) -> Option<Name> {
         let step = self.done.pop_back()?;

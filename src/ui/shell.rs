@@ -29,8 +29,7 @@ pub fn view(app: &App) -> El {
         .child(card)
         .child(div("sf-said").child(status).child(div("sf-undo").live(app.then(undo))))
         .child(div("sf-foot").live(app.then(foot)));
-    dom::unfold_for_print(root.element());
-    root
+    dom::unfold_for_print(root)
 }
 
 fn screen(app: &App) -> Vec<El> {

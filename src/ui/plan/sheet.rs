@@ -28,8 +28,7 @@ use crate::{
 /// would follow each change otherwise. Fields of folded rows are not there to be printed, and cut what does not fit them.
 pub fn for_print(planner: &Planner, outline: &Outline) -> [El; 2] {
     let printing = Watched::new(false);
-    let (print, around) = (printing.clone(), printing.clone());
-    dom::around_print(move |is_near| around.set(is_near));
+    let (print, before, after) = (printing.clone(), printing.clone(), printing.clone());
     let print = press(planner, "sf-line", PlanKey::PagePrint, move |_| {
         print.set(true);
         // The sheet is drawn once this press is over.
@@ -40,7 +39,11 @@ pub fn for_print(planner: &Planner, outline: &Outline) -> [El; 2] {
         let sections = if printing.get() { sections.as_slice() } else { &[] };
         sections.iter().filter_map(|part| section(&reader, part)).collect()
     };
-    [actions([print]), div("sf-sheet sf-print-only").live(sheet)]
+    let sheet = div("sf-sheet sf-print-only").live(sheet);
+    [
+        actions([print]),
+        sheet.on_window("beforeprint", move || before.set(true)).on_window("afterprint", move || after.set(false)),
+    ]
 }
 
 fn section(planner: &Planner, section: &Section) -> Option<El> {

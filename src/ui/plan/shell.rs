@@ -39,10 +39,9 @@ pub fn view(planner: &Planner) -> El {
         .child(control::people(planner))
         .child(div("sf-said").child(status).child(div("sf-undo").live(planner.then(plans::undo))))
         .child(div("sf-foot").live(planner.then(foot)));
-    dom::unfold_for_print(root.element());
-    let leaving = planner.clone();
-    dom::on_leaving(move || leaving.save());
-    root
+    // The last moments at which anything can be kept for certain.
+    let root = root.on_window("pagehide", planner.then(Planner::save));
+    dom::unfold_for_print(root.on_window("visibilitychange", planner.then(Planner::save)))
 }
 
 fn bar(planner: &Planner) -> El {
