@@ -2,7 +2,7 @@
 
 use super::{
     part::{heading, note},
-    planner::{Planner, today},
+    planner::{Planner, name_path, today},
     verbs::{fresh_key, new_row},
 };
 use crate::{
@@ -97,11 +97,14 @@ impl Planner {
         let (table, path) = parted(&one.field);
         let key = fresh_key(table.unwrap_or(Table::Reviews));
         let edit = self.read(|plan| one.accepted(plan, &key, today()));
-        if edit.is_some_and(|edit| self.change(edit)) {
-            match table {
-                Some(table) => self.go_to_row(&Place { table, key }),
-                None => self.go_to(&Part::Cover, path),
-            }
+        // The list is drawn anew with the row in it; the section is in view already.
+        if let Some(table) = table {
+            let place = Place { table, key };
+            self.unfold(&place, true);
+            self.aim_at(&Part::Row(place), name_path(table));
+        }
+        if edit.is_some_and(|edit| self.change(edit)) && table.is_none() {
+            self.go_to(&Part::Cover, path);
         }
     }
 
