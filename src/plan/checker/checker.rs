@@ -75,11 +75,11 @@ impl Checker {
             for ((key, row), number) in plan.rows(*table).zip(1..) {
                 let place = Place { table: *table, key: key.clone() };
                 let trace = trace(setup, &place, row, number * GAP);
-                if !trace.name.is_empty() && *table == Table::Actions {
-                    dirty.owners.insert(trace.name.clone());
+                if *table == Table::Actions {
+                    dirty.owner(&trace.name);
                 }
                 checker.index.put(place.clone(), trace);
-                dirty.rows.insert(place);
+                dirty.rows([place]);
             }
         }
         checker.check(plan, dirty);
@@ -96,11 +96,7 @@ impl Checker {
             dirty.seen.extend((cover.home != self.cover.home).then_some(Seen::HomeBase));
             self.cover = cover;
         }
-        let mut places: Vec<(&Place, bool)> = touched.iter().filter_map(Touched::place).collect();
-        places.sort();
-        // Of two about one place the one that says that it moved stands last.
-        places.reverse();
-        places.dedup_by_key(|(place, _)| *place);
+        let places: Vec<(&Place, bool)> = touched.iter().filter_map(Touched::place).collect();
         let was = self.index.kinds();
         let Some(old) = self.remember(plan, &places) else {
             *self = Checker::new(plan, self.today, &self.setup.clone());
@@ -156,7 +152,9 @@ impl Checker {
             old.push(((*place).clone(), trace));
         }
         for ((place, moved), (_, trace)) in places.iter().zip(&old) {
-            if (*moved || trace.is_none()) && plan.row(place).is_some() {
+            // A place may be named twice.
+            let is_there = self.index.traces.contains_key(*place);
+            if (*moved || trace.is_none()) && !is_there && plan.row(place).is_some() {
                 let label = self.label(plan, place)?;
                 self.put(plan, place, label);
             }
@@ -188,7 +186,7 @@ impl Checker {
     }
 
     fn check(&mut self, plan: &Plan, dirty: Dirty) {
-        for place in &dirty.rows {
+        for place in dirty.about.iter().filter_map(About::place) {
             self.check_row(plan, place);
         }
         for rule in 0..RULES.len() {
@@ -204,14 +202,16 @@ impl Checker {
             return;
         };
         if let Check::Owners(check) = rule.check {
-            for owner in &dirty.owners {
-                let mut notes = Vec::new();
-                check(&self.look(plan), owner, &mut notes);
-                self.replace(plan, &About::Person(owner.clone()), Some(rule), vec![(number, notes)]);
+            for about in &dirty.about {
+                if let About::Person(owner) = about {
+                    let mut notes = Vec::new();
+                    check(&self.look(plan), owner, &mut notes);
+                    self.replace(plan, about, Some(rule), vec![(number, notes)]);
+                }
             }
         }
         if let Some(check) = rule.plan_check()
-            && (dirty.cover || rule.plan_tables().iter().any(|table| dirty.tables.contains(table)))
+            && (dirty.cover || rule.plan_tables().iter().any(|table| dirty.tables[*table as usize]))
         {
             let mut notes = Vec::new();
             check(&self.look(plan), &mut notes);

@@ -340,7 +340,8 @@ fn every_word(norm: &str) -> impl Iterator<Item = u64> {
     norm.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| hash(&[word]))
 }
 
-fn sorted(mut words: Vec<u64>) -> Vec<u64> {
+/// The numbers in order, each once.
+pub(super) fn sorted(mut words: Vec<u64>) -> Vec<u64> {
     words.sort_unstable();
     words.dedup();
     words

@@ -172,12 +172,11 @@ impl Lists {
     }
 
     fn read(node: Node) -> Lists {
-        let mut jargon: Vec<(String, String)> = Vec::new();
-        for (word, plain) in node.field("jargon").entries() {
-            jargon.push((norm(word), plain.text(MAX_PHRASE)));
+        let (mut words, mut plain) = (Vec::new(), Vec::new());
+        for (word, node) in node.field("jargon").entries() {
+            let at = put_in_order(&mut words, norm(word));
+            plain.insert(at, node.text(MAX_PHRASE));
         }
-        jargon.sort();
-        let (words, plain) = jargon.into_iter().unzip();
         let mut lists: Vec<Vec<String>> = Vec::new();
         for (number, name) in LISTS.iter().enumerate().filter(|(number, _)| *number != List::Jargon as usize) {
             // Placeholders, vague owners and home pages may be signs, of which the norm leaves nothing.
@@ -186,13 +185,22 @@ impl Lists {
                 let text = node.text(MAX_PHRASE);
                 if as_they_are.contains(&number) { plain_form(&text) } else { norm(&text) }
             };
-            let mut list: Vec<String> = node.field(name).list().into_iter().map(entry).collect();
-            list.sort();
+            let mut list = Vec::new();
+            for node in node.field(name).list() {
+                put_in_order(&mut list, entry(node));
+            }
             lists.push(list);
         }
         lists.push(words);
         Lists { lists, plain }
     }
+}
+
+/// Puts an entry where it belongs in a sorted list, and says where that is. The lists are short.
+fn put_in_order(list: &mut Vec<String>, entry: String) -> usize {
+    let at = list.partition_point(|is| *is < entry);
+    list.insert(at, entry);
+    at
 }
 
 /// A text as lists of signs have it: in lower case, without spaces around it, with one kind of apostrophe.

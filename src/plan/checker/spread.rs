@@ -2,6 +2,7 @@
 
 use super::{
     checker::Checker,
+    finding::About,
     index::{Kind, Trace, folded},
     rule::Seen,
 };
@@ -16,13 +17,26 @@ use std::collections::BTreeSet;
 /// What has to be checked again.
 #[derive(Default)]
 pub(super) struct Dirty {
-    pub(super) rows: BTreeSet<Place>,
-    pub(super) owners: BTreeSet<String>,
-    pub(super) tables: BTreeSet<Table>,
+    /// Rows, and persons with what they have to do.
+    pub(super) about: BTreeSet<About>,
+    /// In the order of [`Table::ALL`].
+    pub(super) tables: [bool; Table::ALL.len()],
     pub(super) cover: bool,
     /// What of the whole plan has changed that rules about rows look at.
     pub(super) seen: Vec<Seen>,
     pub(super) left: Vec<(String, Id)>,
+}
+
+impl Dirty {
+    pub(super) fn rows(&mut self, places: impl IntoIterator<Item = Place>) {
+        self.about.extend(places.into_iter().map(About::Row));
+    }
+
+    pub(super) fn owner(&mut self, name: &str) {
+        if !name.is_empty() {
+            self.about.insert(About::Person(name.to_owned()));
+        }
+    }
 }
 
 impl Checker {
@@ -30,10 +44,10 @@ impl Checker {
     pub(super) fn spread(&self, plan: &Plan, place: &Place, old: Option<&Trace>, dirty: &mut Dirty) {
         let new = self.index.traces.get(place);
         let both = || old.into_iter().chain(new);
-        dirty.tables.insert(place.table);
-        dirty.rows.insert(place.clone());
+        dirty.tables[place.table as usize] = true;
+        dirty.rows([place.clone()]);
         if old.map(|old| old.down) != new.map(|new| new.down) {
-            dirty.rows.extend(holders(plan, &place.key).cloned());
+            dirty.rows(holders(plan, &place.key).cloned());
         }
         let upwards = |trace: Option<&Trace>| trace.map(|trace| (trace.up, trace.links.clone()));
         if upwards(old) != upwards(new) {
@@ -41,25 +55,25 @@ impl Checker {
         }
         let load = |trace: Option<&Trace>| trace.map(|trace| (trace.load, trace.name.clone()));
         if load(old) != load(new) {
-            dirty.owners.extend(both().map(|trace| trace.name.clone()).filter(|name| !name.is_empty()));
+            both().for_each(|trace| dirty.owner(&trace.name));
         }
         let config = &self.setup.config;
         match place.table {
             Table::People => {
                 let owners = both().map(|trace| folded(&trace.name));
                 let actions = owners.flat_map(|name| self.index.under(Kind::Owner, name));
-                dirty.rows.extend(actions.map(|entry| Place { table: Table::Actions, key: entry.key.clone() }));
+                dirty.rows(actions.map(|entry| Place { table: Table::Actions, key: entry.key.clone() }));
             }
-            Table::WontDo => dirty.rows.extend(both().flat_map(|trace| self.index.meeting(&trace.words))),
+            Table::WontDo => dirty.rows(both().flat_map(|trace| self.index.meeting(&trace.words))),
             Table::Dismissed => {
                 let entity = |trace: &Trace| trace.links.first().cloned().unwrap_or_default();
                 dirty.left.extend(both().map(|trace| (trace.name.clone(), entity(trace))));
             }
             Table::Objectives | Table::Strategies | Table::Tactics => {
                 if let Some(twin) = old.and_then(|old| old.twin.as_ref()) {
-                    dirty.rows.extend(self.index.named_by(place.table, twin, config));
+                    dirty.rows(self.index.named_by(place.table, twin, config));
                 }
-                dirty.rows.extend(self.index.names(place, config));
+                dirty.rows(self.index.names(place, config));
             }
             _ => {}
         }
@@ -79,6 +93,6 @@ impl Checker {
         {
             strategy.links.iter().for_each(|id| self.serve(up, id, dirty));
         }
-        dirty.rows.insert(served);
+        dirty.rows([served]);
     }
 }

@@ -7,7 +7,7 @@
 //! like another; ten thousand texts of eight words out of thirty take about a second.
 
 use super::{
-    index::{Entry, Index, Kind, common, first, mix},
+    index::{Entry, Index, Kind, common, first, mix, sorted},
     setup::Config,
 };
 use crate::plan::{link::Place, table::Table, value::Id};
@@ -108,12 +108,14 @@ impl Index {
     fn searches(&self, twin: &Twin, config: &Config) -> Vec<Entry> {
         let (size, percent) = (twin.words.len(), percent(config));
         let rarity = |word: &u64| self.counts.get(&mix(twin.group, *word)).copied().unwrap_or_default();
-        let mut words: Vec<(usize, u64)> = twin.words.iter().map(|word| (rarity(word), *word)).collect();
-        words.sort_unstable();
+        // Sorted as single numbers: how many rows have it, then which it is.
+        let ranked = twin.words.iter().zip(0_u64..).map(|(word, at)| ((rarity(word) as u64) << 32) | at);
+        let ranked = sorted(ranked.collect()).into_iter().filter_map(|rank| usize::try_from(rank & 0xffff_ffff).ok());
+        let words: Vec<u64> = ranked.filter_map(|at| twin.words.get(at).copied()).collect();
         let mut searches = Vec::new();
         for other in (percent * size).div_ceil(100)..=100 * size / percent {
             let enough = (size + 1).saturating_sub(needed(size, other, percent));
-            let names = words.iter().take(enough).map(|(_, word)| twin.name(*word, other));
+            let names = words.iter().take(enough).map(|word| twin.name(*word, other));
             searches.extend(names.map(|name| first(Kind::Twin, name)));
         }
         searches.extend(twin.same.map(|same| first(Kind::Same, same)));

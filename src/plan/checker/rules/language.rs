@@ -30,10 +30,14 @@ fn jargon_in_summary(look: &Look, out: &mut Vec<Note>) {
 
 fn jargon(look: &Look, norm: &str, field: &'static str, out: &mut Vec<Note>) {
     let list = look.list(List::Jargon);
-    let mut found: Vec<usize> = text::matches(norm, list).into_iter().map(|(_, _, number)| number).collect();
-    found.sort_unstable();
-    found.dedup();
-    let pairs = found.into_iter().map(|word| (list[word].clone(), look.setup.lists.plain(word).to_owned()));
+    let found = text::matches(norm, list).into_iter().map(|(_, _, number)| number);
+    let mut once: Vec<usize> = Vec::new();
+    for word in found {
+        if !once.contains(&word) {
+            once.push(word);
+        }
+    }
+    let pairs = once.into_iter().map(|word| (list[word].clone(), look.setup.lists.plain(word).to_owned()));
     let pairs: Vec<(String, String)> = pairs.collect();
     if !pairs.is_empty() {
         out.push(Note::at(field).with("list", Blank::Pairs(pairs)));
@@ -52,9 +56,12 @@ fn plainer(look: &Look, finding: &Finding) -> Option<Edit> {
     };
     let mut plain = said.clone();
     // The longest first, so that none is looked for within another.
-    let mut pairs: Vec<_> = pairs.iter().collect();
-    pairs.sort_by_key(|(is, _)| std::cmp::Reverse(is.len()));
-    for (is, could) in pairs {
+    let mut in_order: Vec<&(String, String)> = Vec::new();
+    for pair in pairs {
+        let at = in_order.iter().position(|(is, _)| is.len() < pair.0.len());
+        in_order.insert(at.unwrap_or(in_order.len()), pair);
+    }
+    for (is, could) in in_order {
         plain = replaced(&plain, is, could);
     }
     let is_mended = text::matches(&norm(&plain), look.list(List::Jargon)).is_empty();

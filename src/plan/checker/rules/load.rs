@@ -78,10 +78,12 @@ fn worst_week(jobs: &[Job]) -> (Date, f64) {
         }
         stretch(last, *end, last, last.plus(7));
     }
-    changes.sort_by_key(|(monday, _)| *monday);
+    // Sorted as single numbers: the day, then which change it is.
+    let days = changes.iter().zip(0_u64..).map(|((monday, _), at)| (day(*monday) << 32) | at);
+    let order = sorted(days.collect()).into_iter().filter_map(|day| usize::try_from(day & 0xffff_ffff).ok());
+    let mut changes = order.filter_map(|at| changes.get(at)).peekable();
     let mut worst = (Date::FIRST, 0.0);
     let mut load = 0.0;
-    let mut changes = changes.into_iter().peekable();
     while let Some((_, change)) = changes.next() {
         load += change;
         // The last week before the next change is the latest with this load.
@@ -97,20 +99,27 @@ fn worst_week(jobs: &[Job]) -> (Date, f64) {
 
 /// The last day on which the most actions run, and how many.
 fn fullest_day(jobs: &[Job]) -> (Date, usize) {
-    let days = |pick: fn(&Job) -> Date| {
-        let mut days: Vec<Date> = jobs.iter().map(pick).collect();
-        days.sort_unstable();
-        days
-    };
-    let (starts, ends) = (days(|job| job.1), days(|job| job.2));
-    let mut fullest = (Date::FIRST, 0);
-    for (begun, day) in starts.iter().enumerate() {
-        let running = begun + 1 - ends.partition_point(|end| end < day);
-        if running >= fullest.1 {
-            fullest = (*day, running);
+    // Each begin and each end as a number: the day, then the begins before the ends, then which it is.
+    let number = |date: Date, ends: u64, at: u64| (day(date) << 33) | (ends << 32) | at;
+    let both = jobs.iter().zip(0_u64..).flat_map(|(job, at)| [number(job.1, 0, at), number(job.2, 1, at)]);
+    let (mut running, mut fullest) = (0, (Date::FIRST, 0));
+    for change in sorted(both.collect()) {
+        if change & (1 << 32) != 0 {
+            running -= 1;
+            continue;
+        }
+        running += 1;
+        let job = usize::try_from(change & 0xffff_ffff).ok().and_then(|at| jobs.get(at));
+        if let Some((_, start, ..)) = job.filter(|_| running >= fullest.1) {
+            fullest = (*start, running);
         }
     }
     fullest
+}
+
+/// Days since the first there is.
+fn day(date: Date) -> u64 {
+    u64::from(date.since(Date::FIRST).unsigned_abs())
 }
 
 /// The action with the most hours of those that run in a week.

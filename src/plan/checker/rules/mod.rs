@@ -86,7 +86,7 @@ mod prelude {
     pub(super) use super::{
         super::{
             finding::{Blank, Finding, Go, Note},
-            index::{Kind, common, day_number, folded},
+            index::{Kind, common, day_number, folded, sorted},
             mend,
             rule::{Check, Look, Rule, Seen, Subject},
             setup::{List, plain_form},

@@ -72,7 +72,8 @@ fn words_left(look: &Look, norm: &str, tools: &[text::Match]) -> usize {
     for (start, end, _) in text::matches(&rest.clone(), look.list(List::TaskVerbs)).into_iter().rev() {
         rest.replace_range(start..end, " ");
     }
-    look.content_words(&rest).into_iter().filter(|word| !text::is_in(look.list(List::Generic), word)).count()
+    let words = look.content_words(&rest).into_iter().filter(|word| !text::is_in(look.list(List::Generic), word));
+    sorted(words.map(|word| hash(&[word])).collect()).len()
 }
 
 /// The text becomes a tactic of this strategy, which is left to be said anew.

@@ -1,6 +1,7 @@
 //! What the plan will not do, and what it does nevertheless.
 
 use super::prelude::*;
+use crate::plan::checker::{finding::About, index::Entry};
 use std::collections::BTreeSet;
 
 pub(super) static STR_06: Rule = Rule::of_plan("STR-06", &[Table::Strategies, Table::WontDo], nothing_ruled_out);
@@ -21,26 +22,28 @@ fn ruled_out(look: &Look, subject: &Subject, out: &mut Vec<Note>) {
         return;
     };
     let lines = trace.words.all.iter().flat_map(|word| look.index.under(Kind::LineWord, *word));
-    let lines: BTreeSet<&Id> = lines.map(|entry| &entry.key).collect();
+    let line = |entry: &Entry| About::Row(Place { table: Table::WontDo, key: entry.key.clone() });
+    let lines: BTreeSet<About> = lines.map(line).collect();
     let phrases = phrases(look, subject);
-    let mut notes = Vec::new();
-    for key in lines {
-        let place = Place { table: Table::WontDo, key: key.clone() };
-        let Some(line) = look.index.traces.get(&place).map(|trace| &trace.words) else {
+    let (mut opposites, mut hints) = (Vec::new(), Vec::new());
+    for about in &lines {
+        let Some((place, line)) = about.place().and_then(|place| Some((place, &look.index.traces.get(place)?.words)))
+        else {
             continue;
         };
         let shared = common(&line.content, &trace.words.content);
         let needed = usize::try_from(look.config().wont_percent).unwrap_or(100) * line.content.len();
         let is_opposite = shared * 100 >= needed && (shared >= 2 || (shared == 1 && line.content.len() == 1));
-        if is_opposite || phrases.iter().any(|phrase| text::has_phrase(&line.line, phrase)) {
-            notes.push((!is_opposite, place));
+        if is_opposite {
+            opposites.push((0, place));
+        } else if phrases.iter().any(|phrase| text::has_phrase(&line.line, phrase)) {
+            hints.push((1, place));
         }
     }
-    notes.sort();
-    for (is_hint, place) in notes.into_iter().take(MOST) {
+    for (level, place) in opposites.into_iter().chain(hints).take(MOST) {
         let said = look.plan.get::<WontDo>(place.key.as_str()).map(|line| line.text.trim().to_owned());
         let said = Blank::Text(said.unwrap_or_default());
-        out.push(Note::at("text").level(usize::from(is_hint)).with("text", said));
+        out.push(Note::at("text").level(level).with("text", said));
     }
 }
 
