@@ -34,10 +34,10 @@ pub struct Later {
 }
 
 impl Later {
-    /// Runs `then` once, so many milliseconds from now.
+    /// Runs `then` so many milliseconds from now; what it holds is let go with that.
     #[must_use]
-    pub fn new(milliseconds: i32, then: impl FnMut() + 'static) -> Later {
-        let then = Closure::new(then);
+    pub fn new(milliseconds: i32, then: impl FnOnce() + 'static) -> Later {
+        let then = Closure::once(then);
         Later { timer: set_timer(&then, milliseconds), _then: then }
     }
 }

@@ -32,6 +32,7 @@ pub fn view(planner: &Planner) -> El {
         .live_attr("class", planner.then(class))
         .attr("data-theme", &theme)
         .live_attr("lang", planner.then(|planner| planner.texts().words.lang.clone()))
+        .live_attr("dir", planner.then(|planner| planner.texts().words.get(PlanKey::LanguageDirection).to_owned()))
         .child(bar(planner))
         .child(div("").live(planner.then(which)))
         .child(div("").live(planner.then(tools)))
