@@ -5,7 +5,7 @@ import { By, Key } from "selenium-webdriver";
 const RADIOS = "fieldset input[type=radio]";
 
 /** The keys that write `text` into a field; a day, such as 2027-06-30, part by part as browsers in American English ask. */
-const keysFor = (kind, text) => (kind === "date" ? text.replace(/(\d+)-(\d+)-(\d+)/, "$2$3$1") : text);
+const keysFor = (kind, text) => (kind === "date" ? text.replace(/(\d+)-(\d+)-(\d+)/, "$2/$3/$1") : text);
 
 class Mouse {
   constructor(page) {

@@ -134,11 +134,14 @@ export const planning = (Base) =>
       for (const [path, value] of Object.entries(fields)) await this.put(path, value);
     }
 
-    /** Fails unless the field has the focus. */
+    /** Fails unless the field has the focus, or is given it in a moment. */
     async focusIsIn(path) {
-      await this.until((at) => spot(at), `the field ${path}`, this.spot(path));
-      const isThere = await this.run((at) => [root.activeElement === spot(at), name(root.activeElement ?? document.body)], this.spot(path));
-      assert.ok(isThere[0], `the focus is not in ${path} but on ‘${isThere[1].slice(0, 80)}’`);
+      const at = this.spot(path);
+      const isThere = () => this.run((at) => spot(at) !== null && root.activeElement === spot(at), at);
+      await this.driver.wait(isThere, 3000, undefined, 20).catch(async () => {
+        const { tag, name } = await this.focus();
+        assert.fail(`the focus is not in ${path}, but on ${tag} ‘${name.slice(0, 80)}’`);
+      });
     }
 
     /** Opens a row, so that its fields are there. */
@@ -196,6 +199,11 @@ export const planning = (Base) =>
     /** To another way of looking. */
     async look(view) {
       await this.go(`view.${view}`);
+    }
+
+    /** Whether there is a button of that name. */
+    hasNamed(wanted) {
+      return this.run((wanted) => Boolean(named("button", wanted)), wanted);
     }
 
     /** What the button that takes a step back, or does it again, is called. */
