@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { FramedPage } from "./framed.mjs";
 import { Page } from "./page.mjs";
-import { LANGUAGES } from "./site.mjs";
+import { LANGUAGES, published } from "./site.mjs";
 
 const file = (path) => new URL(`../../../${path}`, import.meta.url);
 /** With every kind of space a plain one, as all that is read off the page. */
@@ -14,9 +14,11 @@ const words = each((lang) => json(`locales/plan/${lang}.json`));
 const content = each((lang) => json(`content/${lang}/plan.json`));
 const outlines = each((lang) => json(`content/${lang}/outlines.json`));
 
-const TABLES = "business_goals objectives audiences strategies wont_do tactics actions people kpis reviews dismissed";
+/** The lists that planners fill. */
+export const TABLES =
+  "business_goals objectives audiences strategies wont_do tactics actions people kpis reviews".split(" ");
 /** What is not written down of an empty plan. */
-const EMPTY = Object.fromEntries(TABLES.split(" ").map((table) => [table, []]));
+const EMPTY = Object.fromEntries(TABLES.map((table) => [table, []]));
 
 /** Ways to find things of the plan in the page. A spot is a field: its list and row, if it is in one, and its label. */
 const FINDERS = `
@@ -73,6 +75,19 @@ export const planning = (Base) =>
       return this.open({ view: "plan", ...asked });
     }
 
+    /** The worked example, as a plan of its own. */
+    async openExample() {
+      await this.openPlan();
+      await this.go("start.example");
+      await this.keeps(({ tactics }) => tactics.length > 0, "the example");
+    }
+
+    /** The section in which a list is filled in. */
+    sectionOf(list) {
+      const { sections } = published(`plan/outlines.${this.lang}.json`).outlines[0];
+      return sections.find(({ entries }) => entries.some((entry) => entry.list === list)).id;
+    }
+
     words() {
       return this.run(() => plain(builder().innerText));
     }
@@ -93,16 +108,26 @@ export const planning = (Base) =>
       return this.run(() => JSON.parse(localStorage.getItem("strategy-first/1/default/desk"))?.data ?? null);
     }
 
-    /** Waits until what is kept of the plan is as `look` wants it, and gives what `look` gave. */
+    /**
+     * Waits until what is kept of the plan is as `look` wants it, and gives what `look` gave. It is given the plan with an
+     * empty list where none is written down, and the plan as it is written.
+     */
     async keeps(look, awaited) {
       let kept;
       const isSo = async () => {
         kept = await this.kept();
-        return kept && look({ ...EMPTY, ...kept });
+        return kept && look({ ...EMPTY, ...kept }, kept);
       };
       return this.driver
         .wait(isSo, 15_000, undefined, 30)
         .catch(() => assert.fail(`it is not kept: ${awaited}; kept is ${JSON.stringify(kept)}`));
+    }
+
+    /** Waits until the kept plan is this one, but for the day of its last change. */
+    async same(plan) {
+      const wanted = JSON.stringify(plan);
+      await this.keeps((_, kept) => JSON.stringify(withoutDay(kept)) === wanted, "the plan as it was").catch(() => {});
+      assert.deepEqual(withoutDay(await this.kept()), plan);
     }
 
     // Fields and rows.
@@ -220,6 +245,11 @@ export const planning = (Base) =>
 
 export class PlanPage extends planning(Page) {}
 export class FramedPlanPage extends planning(FramedPage) {}
+
+/** A plan without the day of its last change, which comes with every change. */
+export function withoutDay({ updated, ...plan }) {
+  return plan;
+}
 
 /** A day so many days from today, as in 2027-06-30. */
 export function inDays(days) {
