@@ -116,7 +116,12 @@ export const planning = (Base) =>
       let kept;
       const isSo = async () => {
         kept = await this.kept();
-        return kept && look({ ...EMPTY, ...kept }, kept);
+        try {
+          return kept && look({ ...EMPTY, ...kept }, kept);
+        } catch {
+          // What it looks for is not there yet.
+          return false;
+        }
       };
       return this.driver
         .wait(isSo, 15_000, undefined, 30)
@@ -142,6 +147,21 @@ export const planning = (Base) =>
     /** The control of a field, once it is there. */
     control(path) {
       return this.until((at) => spot(at), `the field ${path}`, this.spot(path));
+    }
+
+    /** Fills in a field that is not the plan’s own, by its label. */
+    async putIn(label, value) {
+      await this.hand.fill(await this.find("input, textarea", label), value);
+    }
+
+    /** Chooses the answer that begins with these words. */
+    async answerWith(words) {
+      const label = await this.until(
+        (words) => all("fieldset label").find((label) => plain(label.firstChild?.data ?? "") === words),
+        `the answer ‘${words}’`,
+        words,
+      );
+      await this.hand.press(label);
     }
 
     /** What stands in a field. */
