@@ -1,7 +1,7 @@
 // A plan from nothing to its first review, on the plan's own page; and what of it is there after each reload.
 import assert from "node:assert/strict";
 import { FRAME } from "./lib/framed.mjs";
-import { FramedPlanPage, inDays, inWords, PlanPage } from "./lib/plan.mjs";
+import { FramedPlanPage, inDays, inWords, PlanPage, TABLES } from "./lib/plan.mjs";
 import { copy } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
 
@@ -173,6 +173,32 @@ visitors("A plan from nothing to its first review", (path) => {
       await wholePlan(page);
     },
     { as: FramedPlanPage, by: "keyboard", lang: "fr", site: framed },
+  );
+
+  path(
+    "the name of a new row of each kind is typed stroke by stroke, and Undo takes the words back at once",
+    async (page) => {
+      const lost = [];
+      await page.quickly(async () => {
+        await page.openPlan();
+        await page.go("start.questions");
+      });
+      for (const list of TABLES.filter((list) => list !== "reviews")) {
+        const name = `${list}.0.${["audiences", "people", "kpis"].includes(list) ? "name" : "text"}`;
+        await page.quickly(async () => {
+          await page.toSection(page.sectionOf(list));
+          await page.add(list);
+        });
+        await page.focusIsIn(name);
+        await page.hand.type("Two words");
+        const held = await page.held(name);
+        if (held !== "Two words") lost.push(`${name}: ‘${held}’`);
+        await page.quickly(() => page.takeBack(`change.${list}`));
+        assert.equal(await page.held(name), "");
+      }
+      assert.deepEqual(lost, []);
+    },
+    { as: PlanPage, by: "keyboard" },
   );
 
   for (const [lang, wrong, right, number] of [

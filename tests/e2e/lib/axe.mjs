@@ -18,15 +18,18 @@ const DECIDED = [
   "aria-valid-attr-value",
 ];
 
-/** What axe finds wrong on the page as it is: a line for each element. */
-export async function findings(page) {
+/** All that axe knows of colours. */
+export const COLOURS = { type: "rule", values: ["color-contrast"] };
+
+/** What axe finds wrong on the page as it is, by all rules or those of `only`: a line for each element. */
+export async function findings(page, only = TAGS) {
   // A text that is still fading in is pale.
   await page.still();
   if (!(await page.run(() => Boolean(window.axe)))) await page.driver.executeScript(SOURCE);
   return page.run(
-    async (tags, decided) => {
+    async (runOnly, decided) => {
       const { violations, incomplete } = await window.axe.run(document, {
-        runOnly: tags,
+        runOnly,
         resultTypes: ["violations", "incomplete"],
       });
       const open = incomplete.filter(({ id }) => decided.includes(id));
@@ -41,7 +44,7 @@ export async function findings(page) {
         );
       return [...lines(violations, "wrong"), ...lines(open, "undecided")];
     },
-    TAGS,
+    only,
     DECIDED,
   );
 }

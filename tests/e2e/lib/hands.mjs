@@ -15,6 +15,7 @@ class Mouse {
   /** A press into the field, everything in it chosen, and written over. A day is written from its first part on. */
   async fill(element, text) {
     const kind = await element.getAttribute("type");
+    await this.show(element);
     if (kind === "date") {
       await this.page.run((element) => element.labels[0], element).then((label) => label.click());
     } else {
@@ -25,8 +26,17 @@ class Mouse {
     await this.page.run((element) => element.blur(), element);
   }
 
-  press(element) {
-    return element.click();
+  async press(element) {
+    await this.show(element);
+    await element.click();
+  }
+
+  /** WebKit’s driver does not scroll up to what lies above the window. */
+  show(element) {
+    return this.page.run((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight) element.scrollIntoView({ block: "center" });
+    }, element);
   }
 
   /** On the words, as people do. */
