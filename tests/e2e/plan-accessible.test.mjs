@@ -79,7 +79,8 @@ async function journey(page, look) {
   await page.press("list.delete_still");
   await at("after a deletion");
   await page.go("plans.button");
-  await page.go(page.t("list.do_to", { do: page.t("plans.archive"), name: (await page.desk()).plans[0].title || page.t("plan.unnamed") }));
+  const name = (await page.desk()).plans[0].title || page.t("plan.unnamed");
+  await page.go(page.t("list.do_to", { do: page.t("plans.archive"), name }));
   await at("a plan put away");
 }
 

@@ -15,12 +15,17 @@ function linksTo(plan, id) {
 }
 
 /** The words that ask before a row goes on which others hang; nothing where there are none. */
-const question = (page) => page.run(() => text(all(".sf-confirm").find((one) => one.textContent) ?? document.createElement("p")));
+const question = (page) =>
+  page.run(() => {
+    const asked = all(".sf-confirm").find((one) => one.textContent);
+    return asked ? text(asked) : "";
+  });
 
 /** Fails unless something has the focus, or is given it in a moment. */
 function hasFocus(page, after) {
   const isSomewhere = () => page.run(() => ![null, document.body].includes(root.activeElement));
-  return page.driver.wait(isSomewhere, 2000, undefined, 20).catch(() => assert.fail(`nothing has the focus after ${after}`));
+  const fail = () => assert.fail(`nothing has the focus after ${after}`);
+  return page.driver.wait(isSomewhere, 2000, undefined, 20).catch(fail);
 }
 
 /** An open row by its name, opened if it was not. */
@@ -47,8 +52,8 @@ visitors("Taking back", (path) => {
           assert.ok((await question(page)).startsWith(asked), `${list}: ‘${await question(page)}’, not ‘${asked}’`);
           await page.press("list.delete_still");
         }
-        const said = [page.t("list.deleted", { name }), ...(links > 0 ? [page.t("list.loosened", { n: links })] : [])];
-        assert.equal(await page.status(), said.join(" "));
+        const loosened = links > 0 ? [page.t("list.loosened", { n: links })] : [];
+        assert.equal(await page.status(), [page.t("list.deleted", { name }), ...loosened].join(" "));
         assert.deepEqual(await page.names(list), names.slice(1));
         await page.takeBack(`delete.${list}`);
         assert.deepEqual(await page.names(list), names);
@@ -148,7 +153,8 @@ visitors("Taking back", (path) => {
       const name = await open(page, "tactics", 1);
       const ids = async () => (await page.kept()).tactics.map(({ id }) => id);
       const [first, second, third] = before.tactics.map(({ id }) => id);
-      const order = (wanted) => page.keeps(({ tactics }) => tactics.slice(0, 3).every(({ id }, at) => id === wanted[at]), wanted);
+      const isSo = (wanted) => (plan) => wanted.every((id, at) => plan.tactics[at].id === id);
+      const order = (wanted) => page.keeps(isSo(wanted), wanted);
       for (const [key, wanted] of [
         ["list.up", [second, first, third]],
         ["list.down", [first, second, third]],

@@ -36,7 +36,8 @@ function hostile(plan) {
   return made;
 }
 
-const attacked = await copy({ script: SPY, files: { "plan/example.en.json": hostile(published("plan/example.en.json")) } });
+const EXAMPLE = "plan/example.en.json";
+const attacked = await copy({ script: SPY, files: { [EXAMPLE]: hostile(published(EXAMPLE)) } });
 
 const SECTIONS = ["basics", "situation", "objectives", "choices", "tactics", "action", "control"];
 
@@ -102,7 +103,8 @@ visitors("Looking at a plan", (path) => {
       assert.ok((await inWords()).includes(loose), "the tree says the same");
 
       await page.hand.pick(await page.find("select", page.t("map.show")), "loose");
-      await page.until((wanted) => all(".sf-thing").length === 1 && text(all(".sf-thing")[0]) === wanted, "it alone", loose);
+      const isAlone = (wanted) => all(".sf-thing").map(text).join() === wanted;
+      await page.until(isAlone, "it alone", loose);
       await page.step(async () => page.hand.press(await page.find(".sf-thing", loose)));
       await page.focusIsIn("tactics.6.text");
       assert.equal(await page.held("tactics.6.text"), poster);
@@ -111,7 +113,7 @@ visitors("Looking at a plan", (path) => {
   );
 
   path(
-    "in the 90 days a bar is moved by keys and by buttons, says its new dates, keeps the focus, and a step back moves it back",
+    "in the 90 days a bar is moved by keys and by buttons, says its dates, keeps the focus, and is moved back by Undo",
     async (page) => {
       await page.quickly(async () => {
         await page.openExample();
@@ -121,14 +123,15 @@ visitors("Looking at a plan", (path) => {
       const before = withoutDay(await page.kept());
       const { id, start, end } = before.actions.find(({ text }) => text.replace(/\s/g, " ") === name);
       const thing = () =>
-        page.until((wanted) => all("button:has(.sf-weeks-bar)").find((one) => text(one).startsWith(wanted)), name, name);
+        page.until((name) => all("button:has(.sf-weeks-bar)").find((one) => text(one).startsWith(name)), name, name);
       const dates = ({ actions }) => actions.filter((one) => one.id === id).map((one) => [one.start, one.end])[0];
       const moved = async (days) => {
         const [from, to] = [day(start, days), day(end, days)];
         const said = page.t("weeks.moved", { name, start: inWords(from, page.lang), end: inWords(to, page.lang) });
         await page.until((said) => text(all("[role=status]")[0]) === said, `‘${said}’`, said);
         await page.keeps((plan) => dates(plan).join() === [from, to].join(), `moved by ${days}`);
-        await page.until((name) => text(root.activeElement).startsWith(name) || root.activeElement?.ariaLabel?.endsWith(name), "the focus to stay", name);
+        const isFocused = (wanted) => name(root.activeElement).includes(wanted);
+        await page.until(isFocused, "the focus to stay", name);
       };
       await page.hand.reach(await thing());
       await page.hand.type(Key.ARROW_RIGHT);

@@ -12,7 +12,12 @@ const PASTED = {
     reason: "Nobody who comes to us is there",
   },
   fr: {
-    lines: ["Une newsletter par mois", "Des vidéos sur Instagram", "Des prospectus au marché", "Un atelier à la bibliothèque"],
+    lines: [
+      "Une newsletter par mois",
+      "Des vidéos sur Instagram",
+      "Des prospectus au marché",
+      "Un atelier à la bibliothèque",
+    ],
     doubled: "des vidéos sur instagram",
     strategy: "Être la première sortie de ceux qui arrivent",
     reason: "Personne de nos clients n’y est",

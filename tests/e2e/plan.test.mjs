@@ -72,7 +72,8 @@ async function threeQuestions(page, { who, what, forWhom }) {
 
 async function objective(page, { goal, objective, metric, figures: [baseline, target] }) {
   const blank = (name) => page.said("sentence", "blank", name);
-  const full = (blanks) => page.said("sentence", "full").replace(/\{(\w+)\}/g, (_, name) => blanks[name] ?? blank(name));
+  const whole = page.said("sentence", "full");
+  const full = (blanks) => whole.replace(/\{(\w+)\}/g, (_, name) => blanks[name] ?? blank(name));
   await page.go("guided.next", { section: page.section("situation") });
   await page.go("guided.next", { section: page.section("objectives") });
   await page.add("business_goals");

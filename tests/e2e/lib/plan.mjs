@@ -166,7 +166,8 @@ export const planning = (Base) =>
 
     /** What stands in a field. */
     async held(path) {
-      return this.run((control) => (control.type === "checkbox" ? control.checked : control.value), await this.control(path));
+      const value = (control) => (control.type === "checkbox" ? control.checked : control.value);
+      return this.run(value, await this.control(path));
     }
 
     /** Fills a field in: text, a figure, or a day as in 2027-06-30. */
@@ -259,7 +260,8 @@ export const planning = (Base) =>
     /** Presses Undo, or Redo, which must be called so. */
     async takeBack(step, key = "undo") {
       await this.press(this.stepName(key, step));
-      await this.until((said) => text(all("[role=status]")[0]) === said, `‘${step}’ to be ${key}ne`, this.t(`undo.${key}ne`, { step: this.said("undo", step) }));
+      const said = this.t(`undo.${key}ne`, { step: this.said("undo", step) });
+      await this.until((said) => text(all("[role=status]")[0]) === said, `‘${said}’`, said);
     }
   };
 
