@@ -21,6 +21,20 @@ export class FramedPage extends Page {
     await this.driver.switchTo().frame(0);
   }
 
+  /** The browser's own way would reload the page around it. */
+  async reload() {
+    await this.driver.switchTo().defaultContent();
+    await this.driver.executeScript(() => {
+      const frame = document.querySelector("iframe");
+      return new Promise((then) => {
+        frame.onload = () => then();
+        frame.contentWindow.location.reload();
+      });
+    });
+    await this.driver.switchTo().frame(0);
+    await this.isUp();
+  }
+
   /** Makes the window that the page sees so large. */
   size(width, height) {
     return this.run(

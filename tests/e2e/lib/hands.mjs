@@ -4,13 +4,39 @@ import { By, Key } from "selenium-webdriver";
 
 const RADIOS = "fieldset input[type=radio]";
 
+/** The keys that write `text` into a field; a day, such as 2027-06-30, part by part as browsers in American English ask. */
+const keysFor = (kind, text) => (kind === "date" ? text.replace(/(\d+)-(\d+)-(\d+)/, "$2/$3/$1") : text);
+
 class Mouse {
   constructor(page) {
     this.page = page;
   }
 
-  press(element) {
-    return element.click();
+  /** A press into the field, everything in it chosen, and written over. A day is written from its first part on. */
+  async fill(element, text) {
+    const kind = await element.getAttribute("type");
+    await this.show(element);
+    if (kind === "date") {
+      await this.page.run((element) => element.labels[0], element).then((label) => label.click());
+    } else {
+      await element.click();
+      await element.sendKeys(Key.chord(Key.CONTROL, "a"));
+    }
+    await this.page.driver.actions().sendKeys(keysFor(kind, text)).perform();
+    await this.page.run((element) => element.blur(), element);
+  }
+
+  async press(element) {
+    await this.show(element);
+    await element.click();
+  }
+
+  /** WebKit’s driver does not scroll up to what lies above the window. */
+  show(element) {
+    return this.page.run((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight) element.scrollIntoView({ block: "center" });
+    }, element);
   }
 
   /** On the words, as people do. */
@@ -51,6 +77,18 @@ class Keyboard {
     if (index === stop) return this.type(Key.SPACE);
     const arrow = index > stop ? Key.ARROW_DOWN : Key.ARROW_UP;
     return this.type(...Array(Math.abs(index - stop)).fill(arrow));
+  }
+
+  /** Into the field by Tab, which chooses everything in it, and out of it again. */
+  async fill(element, text) {
+    await this.reach(element);
+    const kind = await element.getAttribute("type");
+    if (kind !== "date") await this.chord(Key.CONTROL, "a");
+    await this.type(keysFor(kind, text), Key.TAB);
+  }
+
+  chord(held, key) {
+    return this.page.driver.actions().keyDown(held).sendKeys(key).keyUp(held).perform();
   }
 
   async pick(select, value) {
@@ -98,6 +136,18 @@ class Script {
 
   press(element) {
     return this.page.run((element) => element.click(), element);
+  }
+
+  fill(element, text) {
+    return this.page.run(
+      (element, text) => {
+        element.focus();
+        element.value = text;
+        for (const event of ["input", "change"]) element.dispatchEvent(new Event(event, { bubbles: true }));
+      },
+      element,
+      text,
+    );
   }
 
   choose(index) {
