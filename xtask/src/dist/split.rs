@@ -24,7 +24,7 @@ const REAL: &str = "STRATEGY_FIRST_WASM_BINDGEN";
 const PARTS_FOLDER: &str = "STRATEGY_FIRST_PARTS";
 
 /// The parts that are loaded on their own, by the names in `src/halves.rs`.
-const PARTS: [&str; 3] = ["plan", "views", "ways"];
+const PARTS: [&str; 4] = ["plan", "checker", "views", "ways"];
 
 /// How the names of the files begin that hold what several parts share.
 pub(super) const SHARED: &str = "plan-shared-";
