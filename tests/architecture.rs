@@ -205,14 +205,18 @@ fn the_scanner_passes_over_comments_tests_other_words_and_other_files() {
 /// are put into the script that starts it.
 #[test]
 fn every_text_of_the_interface_is_used() {
-    let words = common::json_file("locales/en.json");
     let code: String = sources().into_iter().map(|(_, text)| text).collect();
-    let unused = words.as_object().unwrap().keys().filter(|key| {
-        let parts = key.split(['.', '-', '_']).map(|part| part[..1].to_uppercase() + &part[1..]);
-        let name = format!("Key::{}", parts.collect::<String>());
-        let goes_on = |rest: &str| rest.starts_with(|letter: char| letter.is_alphanumeric());
-        let is_used = code.match_indices(&name).any(|(at, _)| !goes_on(&code[at + name.len()..]));
-        !is_used && *key != "language.name" && !key.starts_with("page.")
-    });
-    assert_eq!(unused.collect::<Vec<_>>(), Vec::<&String>::new());
+    for (list, file) in [("Key", "locales/en.json"), ("PlanKey", "locales/plan/en.json")] {
+        let words = common::json_file(file);
+        let unused = words.as_object().unwrap().keys().filter(|key| {
+            let parts = key.split(['.', '-', '_']).map(|part| part[..1].to_uppercase() + &part[1..]);
+            let name = format!("{list}::{}", parts.collect::<String>());
+            let goes_on = |rest: &str| rest.starts_with(|letter: char| letter.is_alphanumeric());
+            let goes_before = |before: &str| before.ends_with(|letter: char| letter.is_alphanumeric());
+            let uses = |at: usize| !goes_on(&code[at + name.len()..]) && !goes_before(&code[..at]);
+            let is_used = code.match_indices(&name).any(|(at, _)| uses(at));
+            !is_used && *key != "language.name" && !key.starts_with("page.")
+        });
+        assert_eq!(unused.collect::<Vec<_>>(), Vec::<&String>::new());
+    }
 }

@@ -168,7 +168,7 @@ fn guide(lang: &str) -> Guide {
     guide
 }
 
-fn handed(item: &str, stage: &str, answers: Value) -> Handed {
+fn handed(item: &str, stage: &str, answers: &Value) -> Handed {
     let (handed, faults) =
         read(&json!({"stage": stage, "item": item, "pack": "full", "answers": answers}), Handed::read);
     assert_eq!(faults, []);
@@ -197,16 +197,16 @@ fn each_item_begins_in_the_section_that_it_opens() {
     let check = json_file("content/check.json");
     for item in check["items"].as_array().unwrap() {
         let id = item["id"].as_str().unwrap();
-        let handed = handed(id, "", json!({}));
+        let handed = handed(id, "", &json!({}));
         let guide = guide("en");
         let field = guide.start(&handed).unwrap_or_else(|| panic!("{id}"));
         assert_eq!(section_of(field).id, item["opens"].as_str().unwrap(), "{id}");
     }
     for stage in check["stages"].as_array().unwrap() {
         let stage = stage.as_str().unwrap();
-        assert!(guide("en").start(&handed("other", stage, json!({}))).is_some(), "{stage}");
+        assert!(guide("en").start(&handed("other", stage, &json!({}))).is_some(), "{stage}");
     }
-    assert_eq!(guide("en").start(&handed("", "", json!({}))), None);
+    assert_eq!(guide("en").start(&handed("", "", &json!({}))), None);
 }
 
 #[test]
@@ -247,7 +247,7 @@ fn suggested(handed: &Handed, plan: &Plan) -> Vec<String> {
 #[test]
 fn only_what_the_plan_does_not_say_yet_is_suggested() {
     let answers = json!({"q01": "b", "q05": "d", "q10": "e", "q11": "f", "q17": "b"});
-    let handed = handed("q01", "SIT", answers);
+    let handed = handed("q01", "SIT", &answers);
     assert_eq!(suggested(&handed, &Plan::default()), ["situation.assumptions", "audiences.priority", "home_base.kind"]);
     let plan = plan_with(json!({"home_base": {"kind": "shop"}, "audiences": [{"id": "a", "name": "Beginners"}]}));
     assert_eq!(suggested(&handed, &plan), ["situation.assumptions"]);
@@ -267,7 +267,7 @@ fn only_what_the_plan_does_not_say_yet_is_suggested() {
 
 #[test]
 fn a_day_to_look_again_is_proposed_and_not_asked_for() {
-    let (guide, handed) = (guide("fr"), handed("q17", "CON", json!({"q17": "d"})));
+    let (guide, handed) = (guide("fr"), handed("q17", "CON", &json!({"q17": "d"})));
     let plan = Plan::default();
     let (_, one) = guide.suggested(&handed, &plan).next().unwrap();
     let file = after(&plan, one.accepted(&plan, &"r".into(), today()).unwrap()).to_json();

@@ -44,6 +44,13 @@ pub fn unfold_for_print(whole: El) -> El {
     })
 }
 
+/// Whether there is room for something beside the main thing.
+#[must_use]
+pub fn is_wide() -> bool {
+    let asked = web_sys::window().and_then(|window| window.match_media("(min-width: 900px)").ok().flatten());
+    asked.is_some_and(|asked| asked.matches())
+}
+
 /// Puts `text` on the clipboard, and gives whether the browser did to `then`.
 pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
     let clipboard = web_sys::window().map(|window| window.navigator().clipboard());

@@ -7,12 +7,14 @@ use super::{
 use js_sys::{Array, Function, Reflect};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::{cell::Cell, rc::Rc};
 use strategy_first::{
     browser::{dom, storage::Store},
-    embed::{PlanOpening, Widget},
+    embed::Widget,
+    halves,
     plan::{date::Date, outline::joined},
 };
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
@@ -35,11 +37,17 @@ impl Drawn {
             .put("desk", json!({"plans": [kept], "open": "p", "view": view, "outline": "sostac", "section": "basics"}));
         let (outer, root) = element_in(Place::Document);
         let fields = [("storage", "session"), ("storageKey", &*key), ("lang", "en")];
-        let opening = PlanOpening::new(options(&fields, &Function::new_no_args("return Promise.resolve([])")));
         let texts: Array = files().iter().map(JsValue::from).collect();
-        let widget = opening.mount(root.clone(), &texts).unwrap();
+        let load = Function::new_with_args("texts", "return () => Promise.resolve(texts)");
+        let load: Function = load.call1(&JsValue::NULL, &texts).unwrap().unchecked_into();
+        let asked = options(&fields, &load);
+        // The parts of the program are all there in a build that was not cut.
+        Reflect::set(&asked, &"part".into(), &Function::new_no_args("return Promise.resolve()")).unwrap();
+        let mounted = Rc::new(Cell::new(None));
+        let then = mounted.clone();
+        halves::plan(root.clone(), &asked, Box::new(move |widget| then.set(widget)));
         settled().await;
-        Drawn { root, outer, widget: Some(widget), _exceptions: exceptions }
+        Drawn { root, outer, widget: Some(mounted.take().unwrap()), _exceptions: exceptions }
     }
 
     fn one(&self, selector: &str) -> HtmlElement {

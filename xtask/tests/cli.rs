@@ -127,7 +127,7 @@ fn lint_gives_a_line_a_finding_and_fails_on_an_error() {
         "error OBJ-05 objective o1: Nothing in the plan works towards this objective yet.",
         "warn ACT-05 person Ana: Ana has about 10.5 hours in week 2026-W11, and 10 to give.",
     ];
-    check(&output, 1, "", "updated: ‘yesterday’ is not known here. Use one of these: YYYY-MM-DD.");
+    check(&output, 1, "", "updated: ‘yesterday’ is not a day of the calendar.");
     assert_eq!(String::from_utf8_lossy(&output.stdout).lines().collect::<Vec<_>>(), lines);
     let french = xtask(&["lint", "--today", "2026-03-10", "--lang", "fr"], &folder.join("plan.json"));
     check(&french, 1, "warn ACT-05 person Ana: Ana\u{202f}: environ 10,5 heures", "updated: «\u{202f}yesterday");

@@ -2,7 +2,10 @@
 
 use super::{checking::Show, planner::Planner};
 use crate::{
-    browser::element::{El, el},
+    browser::{
+        dom,
+        element::{El, el},
+    },
     desk::View,
     plan::{
         kind,
@@ -43,7 +46,8 @@ pub fn sections(planner: &Planner) -> El {
     let list = el("ul").class("sf-plain").children(rows);
     let name = planner.t(PlanKey::SectionsName);
     let nav = el("nav").class("sf-sections").attr("aria-label", &name);
-    nav.child(fold("sf-sections-fold", span("", &name), [div("").child(list)]).attr("open", ""))
+    // On a narrow page it would push the plan out of sight.
+    nav.child(fold("sf-sections-fold", span("", &name), [div("").child(list)]).flag("open", dom::is_wide()))
 }
 
 fn row(planner: &Planner, section: Section) -> El {

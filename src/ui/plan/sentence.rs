@@ -14,7 +14,8 @@ pub fn view(planner: &Planner, place: &Place) -> El {
 }
 
 fn parts(planner: &Planner, of: &Part) -> Vec<El> {
-    let sentence = planner.said(&["sentence", "full"]);
+    let form = if filled(planner, of, "unit").is_some() { "with_unit" } else { "full" };
+    let sentence = planner.said(&["sentence", form]);
     let mut parts = Vec::new();
     let mut rest = sentence.as_str();
     while let Some((before, after)) = rest.split_once('{') {

@@ -10,14 +10,16 @@ use crate::{
 };
 
 pub fn view(planner: &Planner) -> Vec<El> {
-    let way = |key: PlanKey, note: PlanKey, act: fn(&Planner)| {
-        let button = button("sf-line", &planner.t(key), planner.then(act));
+    let way = |class: &str, key: PlanKey, note: PlanKey, act: fn(&Planner)| {
+        let button = button(class, &planner.t(key), planner.then(act));
         el("li").child(button).child(span("sf-note", &planner.t(note)))
     };
     let ways = [
-        way(PlanKey::StartQuestions, PlanKey::StartQuestionsNote, |planner| planner.go_to(&Part::Cover, "basics.who")),
-        way(PlanKey::PasteTitle, PlanKey::StartPasteNote, |planner| planner.look(View::Paste)),
-        way(PlanKey::StartExample, PlanKey::StartExampleNote, Planner::open_example),
+        way("sf-solid", PlanKey::StartQuestions, PlanKey::StartQuestionsNote, |planner| {
+            planner.go_to(&Part::Cover, "basics.who");
+        }),
+        way("sf-line", PlanKey::PasteTitle, PlanKey::StartPasteNote, |planner| planner.look(View::Paste)),
+        way("sf-line", PlanKey::StartExample, PlanKey::StartExampleNote, Planner::open_example),
     ];
     vec![
         title(planner, &planner.t(PlanKey::StartTitle)),
