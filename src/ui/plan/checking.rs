@@ -56,6 +56,8 @@ pub enum Show<'a> {
     Row(&'a Place),
     /// A mark, where there is no room for its word.
     Thing(&'a Place),
+    /// What those marks mean.
+    Key,
 }
 
 /// What findings depend on beside the plan.
@@ -95,10 +97,13 @@ impl Planner {
 
     /// Asks for the checker a moment from now, where there is a plan to check.
     pub fn check_later(&self) {
-        if self.0.desk.peek().open.is_some() {
-            let planner = self.clone();
-            *self.0.checking.later.borrow_mut() = Some(Later::new(LATER, move || planner.begin_checking(false)));
-        }
+        let planner = self.clone();
+        let then = move || {
+            if planner.0.desk.peek().open.is_some() {
+                planner.begin_checking(false);
+            }
+        };
+        *self.0.checking.later.borrow_mut() = Some(Later::new(LATER, then));
     }
 
     /// Asks for the checker, once. Whoever waits for it is told where it can't be had.
@@ -132,6 +137,8 @@ impl Planner {
         if self.0.checking.asked.get() {
             self.0.checking.checker.set(None);
             self.check_anew();
+        } else {
+            self.check_later();
         }
     }
 

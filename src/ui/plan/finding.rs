@@ -2,7 +2,8 @@
 
 use super::{
     checked::{Checked, Item},
-    findings::{List, about, mark},
+    finding_list::List,
+    findings::{about, mark},
     part::note,
     planner::{Planner, today},
 };
@@ -20,6 +21,9 @@ use crate::{
     words::PlanKey,
 };
 use std::rc::Rc;
+
+/// So many stand beside a field.
+pub const BESIDE: usize = 3;
 
 /// A finding where it is acted upon.
 struct Told {

@@ -3,15 +3,13 @@
 use super::{
     checked::{Checked, Item},
     checking::Show,
-    finding,
+    finding::{self, BESIDE},
+    finding_list::List,
     part::{heading, note},
     planner::Planner,
 };
 use crate::{
-    browser::{
-        element::{El, el, svg},
-        watched::Watched,
-    },
+    browser::element::{El, el, svg},
     desk::View,
     plan::{
         checker::{
@@ -19,30 +17,15 @@ use crate::{
             rules::RULES,
         },
         edit::Part,
+        map::COLUMNS,
         outline::Section,
     },
-    ui::part::{actions, button, div, fold, p, span},
+    ui::part::{div, fold, p, span},
     words::PlanKey,
 };
-use std::rc::Rc;
 
-/// So many findings of a list are drawn at once; the rest on demand.
-const PAGE: usize = 20;
-/// And on a narrow page.
-const FEW: usize = 3;
 /// How the names of the panel's lists begin.
 const PANEL: &str = "panel ";
-
-/// Findings in a list, and how they are shown there.
-#[derive(Clone)]
-pub struct List {
-    /// Unlike that of all other lists in view.
-    pub name: String,
-    /// To one line each.
-    pub folded: bool,
-    /// Those that were left.
-    pub left: bool,
-}
 
 pub fn draw(checked: &Checked, planner: &Planner, place: &Show) -> Vec<El> {
     match place {
@@ -53,9 +36,10 @@ pub fn draw(checked: &Checked, planner: &Planner, place: &Show) -> Vec<El> {
         Show::Field(spot, control, id) => {
             let here = |item: &Item| matches!(&item.finding.go, Go::Field(_, path) if *path == spot.path);
             let found = checked.found_in(&spot.of);
-            let here: Vec<&Item> = found.at(&spot.of).filter(|item| item.speaks() && here(item)).take(FEW).collect();
+            let here: Vec<&Item> = found.at(&spot.of).filter(|item| item.speaks() && here(item)).take(BESIDE).collect();
             finding::notes(checked, planner, &here, control, id)
         }
+        Show::Key => map_key(checked, planner),
         Show::Row(place) => worst(checked, &Part::Row((*place).clone()))
             .map(|severity| mark(planner, severity, "sf-word"))
             .into_iter()
@@ -73,6 +57,18 @@ fn worst(checked: &Checked, part: &Part) -> Option<Severity> {
         item.speaks() && item.finding.about.place().is_some_and(|place| *part == Part::Row(place.clone()))
     };
     checked.found_in(part).at(part).find(about).map(|item| item.finding.severity)
+}
+
+/// What the marks on the map mean, of those that are there.
+fn map_key(checked: &Checked, planner: &Planner) -> Vec<El> {
+    let found = checked.found();
+    let is_on_map =
+        |item: &&Item| item.speaks() && item.finding.about.place().is_some_and(|place| COLUMNS.contains(&place.table));
+    let there = |severity: &Severity| found.all.iter().filter(is_on_map).any(|item| item.finding.severity == *severity);
+    let there = [Severity::Error, Severity::Warn, Severity::Hint].into_iter().filter(there);
+    let marks: Vec<El> = there.map(|severity| mark(planner, severity, "sf-word")).collect();
+    let key = || note(&planner.t(PlanKey::CheckCorner)).class("sf-note sf-found-key").children(marks);
+    if found.all.iter().any(|item| is_on_map(&item)) { vec![key()] } else { Vec::new() }
 }
 
 /// A severity by its shape and its word: a triangle, a disc half full, an empty one.
@@ -113,9 +109,9 @@ fn panel(checked: &Checked, planner: &Planner) -> Vec<El> {
     let told = planner.fill(key, &[("n", &RULES.len().to_string()), ("counts", &told)]);
     let mut parts = vec![p("sf-text", &told)];
     let group = |name: &str, key: PlanKey, items: Vec<&Item>| -> Option<El> {
-        let list = List { name: format!("{PANEL}{name}"), folded: false, left: false };
+        let list = List::new(&format!("{PANEL}{name}"));
         let title = planner.fill(PlanKey::CheckGroup, &[("name", &planner.t(key)), ("n", &items.len().to_string())]);
-        let drawn = (!items.is_empty()).then(|| this_list(checked, planner, &items, &list))?;
+        let drawn = (!items.is_empty()).then(|| list.view(checked, planner, &items))?;
         Some(el("section").class("sf-section").child(heading(planner, 1, &title)).children(drawn))
     };
     for (severity, key) in [
@@ -134,7 +130,7 @@ fn panel(checked: &Checked, planner: &Planner) -> Vec<El> {
 
 /// What somebody chose to leave, in a fold.
 fn left(checked: &Checked, planner: &Planner, items: &[&Item]) -> Option<El> {
-    let list = List { name: format!("{PANEL}left"), folded: false, left: true };
+    let list = List { left: true, ..List::new(&format!("{PANEL}left")) };
     let title =
         planner.fill(PlanKey::CheckGroup, &[("name", &planner.t(PlanKey::CheckLeft)), ("n", &items.len().to_string())]);
     // Somebody who is at work in it finds it open.
@@ -144,7 +140,7 @@ fn left(checked: &Checked, planner: &Planner, items: &[&Item]) -> Option<El> {
     } else if aim.is_some() {
         checked.aim(PANEL, 0);
     }
-    let drawn = (!items.is_empty()).then(|| this_list(checked, planner, items, &list))?;
+    let drawn = (!items.is_empty()).then(|| list.view(checked, planner, items))?;
     Some(fold("sf-left", span("", &title), drawn).flag("open", aim.is_some()))
 }
 
@@ -154,7 +150,7 @@ fn last(planner: &Planner) -> El {
 }
 
 fn section_list(checked: &Checked, planner: &Planner, section: &Section) -> Vec<El> {
-    let list = List { name: section.id.clone(), folded: true, left: false };
+    let list = List { folded: true, ..List::new(&section.id) };
     let found = checked.found();
     let here = of_section(planner, &found.all, section);
     if here.is_empty() {
@@ -163,7 +159,7 @@ fn section_list(checked: &Checked, planner: &Planner, section: &Section) -> Vec<
     let below = if planner.0.desk.peek().view == View::Guided { 1 } else { 2 };
     let counts = counts(planner, here.iter().copied(), true);
     let title = heading(planner, below, &planner.fill(PlanKey::CheckHere, &[("counts", &counts)]));
-    let drawn = this_list(checked, planner, &here, &list);
+    let drawn = list.view(checked, planner, &here);
     vec![div("sf-found-here").child(title).children(drawn)]
 }
 
@@ -176,49 +172,6 @@ fn count_of(checked: &Checked, planner: &Planner, section: &Section) -> Vec<El> 
     let found = checked.found();
     let counts = counts(planner, of_section(planner, &found.all, section).into_iter(), true);
     (!counts.is_empty()).then(|| span("sf-note sf-found-count", &counts)).into_iter().collect()
-}
-
-/// The findings of a list, as many as are drawn at once, and a way to the rest.
-fn this_list(checked: &Checked, planner: &Planner, items: &[&Item], list: &List) -> [El; 2] {
-    let limit = Watched::new(FEW);
-    let keys: Rc<Vec<_>> = Rc::new(items.iter().map(|item| (item.finding.clone(), item.section)).collect());
-    let aim = checked.take_aim(&list.name).map(|index| index.min(keys.len() - 1));
-    if let Some(index) = aim {
-        checked.aim(&list.name, index);
-        if index >= FEW {
-            limit.set_quietly(index.max(PAGE) + 1);
-        }
-    }
-    let (drawer, of, all, name, shown) = (planner.clone(), checked.clone(), keys.clone(), list.clone(), limit.clone());
-    let rows = move || {
-        let count = shown.get().max(PAGE);
-        let aim = of.take_aim(&name.name);
-        let row = |(index, (finding, section)): (usize, &(crate::plan::checker::finding::Finding, usize))| {
-            finding::view(&of, &drawer, finding, *section, (&name, index), aim == Some(index))
-        };
-        all.iter().take(count).enumerate().map(row).collect()
-    };
-    let asked = limit.clone();
-    let rows = el("ul").class("sf-plain sf-findings").live(rows);
-    let rows = rows.live_attr("data-all", move || (asked.get() > FEW).to_string());
-    let (drawer, of, count, name) = (planner.clone(), checked.clone(), keys.len(), list.name.clone());
-    let rest = move || {
-        let shown = limit.get();
-        let more = |class: &str, from: usize| {
-            let (limit, of, name) = (limit.clone(), of.clone(), name.clone());
-            let show = move || {
-                of.aim(&name, from);
-                limit.set(from.max(PAGE) + if from < PAGE { 0 } else { PAGE });
-            };
-            button(class, &drawer.count(PlanKey::ListRest, count - from, &[]), show)
-        };
-        let narrow = (shown == FEW && count > FEW).then(|| more("sf-link sf-small sf-narrow-only", FEW));
-        let from = shown.max(PAGE);
-        let class = if shown == FEW { "sf-link sf-small sf-wide-only" } else { "sf-link sf-small" };
-        let wide = (count > from).then(|| more(class, from));
-        narrow.into_iter().chain(wide).collect()
-    };
-    [rows, actions([]).live(rest)]
 }
 
 /// The row, the person or the list that a finding is about, in words.

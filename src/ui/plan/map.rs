@@ -99,7 +99,8 @@ fn picture(planner: &Planner, part: &Map) -> Vec<El> {
     let rest = (all != shown).then(|| note(&planner.t(PlanKey::MapRestNote)));
     let has_loose = map.nodes.iter().any(Node::is_loose);
     let key = has_loose.then(|| note(&planner.t(PlanKey::MapLooseKey)));
-    [grid].into_iter().chain(rest).chain(key).chain(tree::view(planner, &map)).collect()
+    let marks = div("").live(planner.then(|planner| planner.found(&Show::Key)));
+    [grid].into_iter().chain(rest).chain(key).chain([marks]).chain(tree::view(planner, &map)).collect()
 }
 
 /// What is drawn of the map, to be lit as somebody looks along it.

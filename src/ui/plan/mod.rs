@@ -7,6 +7,7 @@ mod control;
 mod document;
 mod field;
 mod finding;
+mod finding_list;
 mod findings;
 mod guided;
 mod handed;

@@ -340,8 +340,9 @@ impl Planner {
 
     /// The day of the last change is no step that could be taken back.
     fn note_updated(&self) {
-        let mut plan = self.0.plan.borrow_mut();
-        let _ = plan.apply(Edit::set("updated", Content::Day(Some(today()))));
+        let edit = Edit::set("updated", Content::Day(Some(today())));
+        self.touch(&edit);
+        let _ = self.0.plan.borrow_mut().apply(edit);
     }
 
     fn tier_may_have_changed(&self) {
