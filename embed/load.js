@@ -57,13 +57,16 @@ export function program(url, shared) {
     const [{ exports }, module] = await Promise.all([whole(), bytes]);
     await WebAssembly.instantiate(module, { __wasm_split: exports });
   };
-  const part = (name) => {
+  const file = (name) => {
     if (!parts.has(name)) parts.set(name, loaded(name));
     return parts.get(name).catch((error) => {
       parts.delete(name);
       throw error;
     });
   };
+  // What several parts share is called after them, as in `plan-shared-plan-views`.
+  const sharedBy = (part) => shared.filter((name) => name.split("-").slice(2).includes(part));
+  const part = (name) => Promise.all([name, ...sharedBy(name.replace("plan-", ""))].map(file));
   const check = async () => (await whole()).app;
-  return { check, part, plan: async () => (await Promise.all([whole(), ...["plan", ...shared].map(part)]))[0].app };
+  return { check, part, plan: async () => (await Promise.all([whole(), part("plan")]))[0].app };
 }

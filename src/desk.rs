@@ -19,6 +19,8 @@ pub enum View {
     Weeks,
     /// The plan on one page, to be read by others.
     OnePage,
+    /// All that the checker found.
+    Check,
     /// All plans there are.
     Plans,
     /// A list of tactics that somebody already has.
@@ -57,6 +59,7 @@ const VIEWS: &[(&str, View)] = &[
     ("map", View::Map),
     ("weeks", View::Weeks),
     ("one-page", View::OnePage),
+    ("check", View::Check),
     ("plans", View::Plans),
     ("paste", View::Paste),
     ("new-tool", View::NewTool),

@@ -10,8 +10,14 @@ use crate::{
     desk::View,
     embed::{self, Widget},
     plan::outline::Outline,
-    ui::plan::{planner::Planner, screens},
+    ui::plan::{
+        checked,
+        checking::{Basis, Checks},
+        planner::Planner,
+        screens,
+    },
 };
+use std::rc::Rc;
 use web_sys::HtmlElement;
 
 /// A function that begins another part. Its part is named in the two long names, which `wasm_split_cli_support` looks for; the
@@ -62,4 +68,8 @@ cut! {
     /// The list of plans, the tactics somebody already has, a new tool. In the part `ways`.
     ["__wasm_split_00ways00_import_00000000000000000000000000000004", "__wasm_split_00ways00_export_00000000000000000000000000000004"]
     fn ways(planner: &Planner, view: View) -> Vec<El> = screens::ways;
+
+    /// The checker of the open plan, from the texts of its files; nothing where one of them is missing. In the part `checker`.
+    ["__wasm_split_00checker00_import_00000000000000000000000000000005", "__wasm_split_00checker00_export_00000000000000000000000000000005"]
+    fn checker(planner: &Planner, basis: Basis, files: &[Option<String>]) -> Option<Rc<dyn Checks>> = checked::new;
 }

@@ -1,9 +1,24 @@
 //! Small things done to the page: printing, the clipboard, the clock, chance.
 
-use super::{element::El, task};
+use super::{element::El, event::Host, task};
 use js_sys::{Date, Math};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{Element, Node};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A document or a shadow root, which both know what has the focus in them.
+    type Within;
+    #[wasm_bindgen(method, getter, structural, js_name = activeElement)]
+    fn active_element(this: &Within) -> Option<Held>;
+    #[wasm_bindgen(extends = Node)]
+    type Held;
+    #[wasm_bindgen(method, js_name = getBoundingClientRect)]
+    fn bounds(this: &Held) -> Bounds;
+    type Bounds;
+    #[wasm_bindgen(method, getter, structural)]
+    fn top(this: &Bounds) -> f64;
+}
 
 /// Opens the print dialogue.
 pub fn print() {
@@ -79,4 +94,18 @@ pub fn chance() -> u32 {
 #[must_use]
 pub fn fresh_id() -> String {
     format!("{:06}{:06}", chance(), chance())
+}
+
+/// Notes where on the screen what has the focus stands. What is given scrolls the page so that it stands there again, to be
+/// called once what stands above it has changed.
+pub fn hold_focus(host: &Host) -> impl FnOnce() + 'static {
+    let root: Within = JsValue::from(host.0.get_root_node()).unchecked_into();
+    // The page itself and what is outside of the app hold themselves.
+    let held = root.active_element().filter(|held| host.0.contains(Some(held)));
+    let before = held.as_ref().map(|held| held.bounds().top());
+    move || {
+        if let (Some(held), Some(before), Some(window)) = (held, before, web_sys::window()) {
+            window.scroll_by_with_x_and_y(0.0, held.bounds().top() - before);
+        }
+    }
 }

@@ -112,6 +112,11 @@ impl Handle {
         self.0.toggle(name, is_there);
     }
 
+    /// Gives it the keyboard's focus.
+    pub fn focus(&self) {
+        self.0.focus();
+    }
+
     /// Its width in pixels.
     #[must_use]
     pub fn width(&self) -> i32 {

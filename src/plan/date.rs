@@ -182,6 +182,15 @@ impl Display for Month {
     }
 }
 
+impl Week {
+    /// Its first day.
+    #[must_use]
+    pub fn monday(self) -> Date {
+        // The 4th of January is always in the first week.
+        Date(days_from_civil(self.year, 1, 4)).monday().plus(7 * (i32::from(self.week) - 1))
+    }
+}
+
 impl Display for Week {
     fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
         write!(to, "{:04}-W{:02}", self.year, self.week)

@@ -15,6 +15,7 @@ mod options;
 mod others;
 mod packs;
 mod page;
+mod plan_checker;
 mod plan_views;
 mod small;
 mod storage;

@@ -84,7 +84,7 @@ impl Drop for Drawn {
 }
 
 /// The texts of the files that the builder asks for, in order.
-fn files() -> [String; 3] {
+pub fn files() -> [String; 3] {
     let parsed = |text: &str| -> Value { serde_json::from_str(text).unwrap() };
     let keys: BTreeMap<String, Value> = serde_json::from_str(include_str!("../../locales/plan/en.json")).unwrap();
     let locale: Value = keys.into_values().collect();

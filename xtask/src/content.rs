@@ -12,7 +12,10 @@ use std::{
 use strategy_first::{
     document::reader::{self, Fault},
     plan::{
-        checker::setup,
+        checker::{
+            setup::{self, Setup},
+            texts::Texts,
+        },
         guess::read_channels,
         outline::{self, read_outlines},
         plan::Plan,
@@ -57,7 +60,8 @@ fn interface(folder: &str, lang: &str) -> Result<Value> {
     words.with_context(|| format!("{folder}/{lang}.json cannot be published"))
 }
 
-/// What the plan builder loads in one language: its words, the outlines, what answers say about a plan, the worked example.
+/// What the plan builder loads in one language: its words, the outlines, what answers say about a plan, what the
+/// checker says in it, the lists by which the checker reads plans in it, the worked example.
 fn write_plan(dist: &Path, lang: &str) -> Result<()> {
     put(&dist.join(format!("plan/locale.{lang}.json")), &interface("locales/plan", lang)?)?;
     let outlines = outline::joined(&read("content/outlines.json")?, &words("outlines", lang)?);
@@ -69,6 +73,11 @@ fn write_plan(dist: &Path, lang: &str) -> Result<()> {
     let guide = suggest::joined(&read("content/suggestions.json")?, &words("suggestions", lang)?);
     sound(&format!("the list of suggestions in {lang}"), &read_guide(&guide).1)?;
     put(&dist.join(format!("plan/suggestions.{lang}.json")), &guide)?;
+    let (texts, lists) = setup::parted(&checker(lang)?);
+    sound(&format!("what the checker says in {lang}"), &Texts::read(&texts).1)?;
+    put(&dist.join(format!("plan/checker.{lang}.json")), &texts)?;
+    sound(&format!("the checker's lists in {lang}"), &Setup::read(&lists).1)?;
+    put(&dist.join(format!("plan/lists.{lang}.json")), &lists)?;
     let example = words("example", lang)?;
     sound(&format!("the example in {lang}"), &reader::read(&example, Plan::read).1)?;
     put(&dist.join(format!("plan/example.{lang}.json")), &example)

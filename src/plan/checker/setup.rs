@@ -123,6 +123,25 @@ pub fn joined(structure: &Value, words: &Value) -> Value {
     ])
 }
 
+/// The same in two files: what is said, for [`super::texts::Texts::read`], in the language of the page; and what the checker
+/// goes by, for [`Setup::read`], in the language of the plan.
+#[must_use]
+pub fn parted(joined: &Value) -> (Value, Value) {
+    let rules = |is_setup: bool| {
+        let rules = joined["rules"].as_object().into_iter().flatten();
+        let part = |rule: &Value| {
+            let fields = rule.as_object().into_iter().flatten();
+            let fields = fields.filter(|(name, _)| (*name == "severity") == is_setup);
+            Value::Object(fields.map(|(name, value)| (name.clone(), value.clone())).collect())
+        };
+        Value::Object(rules.map(|(id, rule)| (id.clone(), part(rule))).collect())
+    };
+    (
+        object([("rules", rules(false)), ("terms", joined["terms"].clone())]),
+        object([("config", joined["config"].clone()), ("rules", rules(true)), ("lists", joined["lists"].clone())]),
+    )
+}
+
 impl Setup {
     /// Reads a file as [`joined`] puts it together.
     #[must_use]

@@ -2,6 +2,7 @@
 
 use super::{
     field::{self, Spot},
+    guided::found,
     list,
     part::{heading, title},
     planner::Planner,
@@ -52,7 +53,7 @@ fn section(planner: &Planner, section: &Section) -> El {
     let name = section.number.map_or_else(|| section.name.clone(), |number| format!("{number}. {}", section.name));
     let entries = section.entries.iter().filter_map(|part| entry(planner, part, false));
     let entries: Vec<El> = entries.collect();
-    el("section").class("sf-section").child(heading(planner, 1, &name)).children(entries)
+    el("section").class("sf-section").child(heading(planner, 1, &name)).children(entries).child(found(planner, section))
 }
 
 /// A field, or a list under its name.

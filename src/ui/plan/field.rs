@@ -1,6 +1,6 @@
 //! One field with all that stands around it: its label, its question, an example, and what is wrong with it.
 
-use super::{control, planner::Planner, readings};
+use super::{checking::Show, control, planner::Planner, readings};
 use crate::{
     browser::{
         element::{El, el},
@@ -50,7 +50,9 @@ pub fn view(planner: &Planner, spot: &Spot) -> Option<El> {
     let id = planner.new_id();
     let (prompt_id, error_id) = (format!("{id}-prompt"), format!("{id}-error"));
     let prompt = Some(says("prompt")).filter(|text| spot.guided && !text.is_empty());
+    let found_id = format!("{id}-found");
     let described_by = if prompt.is_some() { format!("{prompt_id} {error_id}") } else { error_id.clone() };
+    let described_by = format!("{described_by} {found_id}");
     let tied = Tied { id: id.clone(), described_by, error: Watched::new(String::new()) };
     let error = tied.error.clone();
     let said_error = move || {
@@ -71,10 +73,13 @@ pub fn view(planner: &Planner, spot: &Spot) -> Option<El> {
         Kind::Readings => readings::view(planner, spot),
         _ => control::view(planner, spot, &kind, &tied),
     };
+    // What takes the focus once something was done about what was found.
+    let mut focus = control.handle();
     let whole = if is_set {
         // Several controls under one name.
-        let legend = el("legend").class("sf-label").text(&label);
-        el("fieldset").class("sf-field").child(legend).children(help).child(control)
+        let legend = el("legend").class("sf-label").attr("tabindex", "-1").text(&label);
+        focus = legend.handle();
+        el("fieldset").class("sf-field").attr("aria-describedby", &found_id).child(legend).children(help).child(control)
     } else {
         let label = el("label").class("sf-label").attr("for", &id).text(&label);
         // A tick stands in front of its words.
@@ -82,5 +87,7 @@ pub fn view(planner: &Planner, spot: &Spot) -> Option<El> {
         let parts = div(class).child(first);
         if is_flag { parts.child(second).children(help) } else { parts.children(help).child(second) }
     };
-    Some(whole.child(error).children(example))
+    let (drawer, spot) = (planner.clone(), spot.clone());
+    let found = move || drawer.found(&Show::Field(&spot, &focus, &found_id));
+    Some(whole.child(error).child(div("sf-found-notes").live(found)).children(example))
 }

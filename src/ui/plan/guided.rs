@@ -1,6 +1,7 @@
 //! Guided work: one section at a time, in order, with a question and an example beside each field.
 
 use super::{
+    checking::Show,
     document::entry,
     handed,
     part::{press, title},
@@ -26,12 +27,19 @@ pub fn view(planner: &Planner) -> Vec<El> {
         p("sf-lead", &lead),
         handed::view(planner, section),
         div("sf-section").children(parts),
+        found(planner, section),
         steps(
             planner,
             &texts.outlines.first().map(|outline| outline.sections.clone()).unwrap_or_default(),
             &section.id,
         ),
     ]
+}
+
+/// What the checker has found here, below what is filled in, so that it moves nothing of that.
+pub fn found(planner: &Planner, section: &Section) -> El {
+    let section = section.clone();
+    div("").live(planner.then(move |planner| planner.found(&Show::Section(&section))))
 }
 
 /// To the section before and the next one; behind the last one, to the whole plan.

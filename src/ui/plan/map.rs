@@ -1,6 +1,7 @@
 //! The map: five columns from business goal to action with the links between them, and the same as a tree of words.
 
 use super::{
+    checking::Show,
     part::{note, title},
     planner::Planner,
     tree,
@@ -98,7 +99,8 @@ fn picture(planner: &Planner, part: &Map) -> Vec<El> {
     let rest = (all != shown).then(|| note(&planner.t(PlanKey::MapRestNote)));
     let has_loose = map.nodes.iter().any(Node::is_loose);
     let key = has_loose.then(|| note(&planner.t(PlanKey::MapLooseKey)));
-    [grid].into_iter().chain(rest).chain(key).chain(tree::view(planner, &map)).collect()
+    let marks = div("").live(planner.then(|planner| planner.found(&Show::Key)));
+    [grid].into_iter().chain(rest).chain(key).chain([marks]).chain(tree::view(planner, &map)).collect()
 }
 
 /// What is drawn of the map, to be lit as somebody looks along it.
@@ -154,7 +156,7 @@ fn column_of(planner: &Planner, lights: &Rc<Lights>, column: usize, all: usize) 
 
 fn thing(planner: &Planner, lights: &Rc<Lights>, index: usize, node: &Node) -> El {
     let (over, focus) = (lights.clone(), lights.clone());
-    let thing = go(planner, "sf-thing", &node.at).children(loose(planner, node));
+    let thing = go(planner, "sf-thing", &node.at).children(loose(planner, node)).child(found(planner, node, false));
     let thing = if node.is_loose() { thing.class("sf-thing sf-thing-loose") } else { thing };
     lights.nodes.borrow_mut().push(thing.handle());
     let light = move || over.light(Some(index));
@@ -167,6 +169,15 @@ pub fn go(planner: &Planner, class: &str, place: &Place) -> El {
     let press = planner.then(move |planner| planner.go_to_row(&at));
     let name = span("sf-thing-name", &planner.name(place));
     el("button").attr("type", "button").class(class).child(name).on("click", press)
+}
+
+/// A mark where the checker has something to say of a thing; with its word where there is room.
+pub fn found(planner: &Planner, node: &Node, has_room: bool) -> El {
+    let at = node.at.clone();
+    span("sf-thing-found", "").live(planner.then(move |planner| {
+        let place = if has_room { Show::Row(&at) } else { Show::Thing(&at) };
+        planner.found(&place)
+    }))
 }
 
 /// The word for a thing that hangs loose, and which way.

@@ -1,9 +1,14 @@
 //! The plan builder. Its screens call the verbs of [`planner::Planner`] and read what it shows; none uses web-sys.
 
+pub mod checked;
+pub mod checking;
 mod chips;
 mod control;
 mod document;
 mod field;
+mod finding;
+mod finding_list;
+mod findings;
 mod guided;
 mod handed;
 mod list;

@@ -86,6 +86,11 @@ pub fn new_plan(lang: &str) -> Plan {
 impl Planner {
     /// Tells the page that the builder is there to be used.
     pub fn announce(&self) {
+        let desk = self.desk();
+        if desk.view == View::Guided {
+            self.see(&desk.section);
+        }
+        self.check_later();
         self.0.host.emit("sf-storage", &object([("tier", self.0.tier.peek().code().into())]));
         let version = env!("CARGO_PKG_VERSION");
         let detail = [("version", version.into()), ("view", "plan".into()), ("lang", self.lang().into())];
@@ -100,6 +105,7 @@ impl Planner {
             Some(texts) => {
                 planner.0.moved.set(true);
                 planner.0.texts.set(std::rc::Rc::new(texts));
+                planner.check_now();
                 let chosen = object([("lang", lang.into()), ("instead_of", planner.options().lang().into())]);
                 planner.0.store.put("preferences", chosen);
             }

@@ -1,6 +1,6 @@
 //! The way around: the ways to look at the plan, and its sections with how far each has come.
 
-use super::planner::Planner;
+use super::{checking::Show, planner::Planner};
 use crate::{
     browser::{
         dom,
@@ -42,10 +42,7 @@ pub fn views(planner: &Planner) -> El {
 
 /// The sections: beside the plan on a wide page, a fold above it on a narrow one.
 pub fn sections(planner: &Planner) -> El {
-    let texts = planner.texts();
-    let sections =
-        texts.outline(crate::desk::FIRST_OUTLINE).map(|outline| outline.sections.clone()).unwrap_or_default();
-    let rows = sections.into_iter().map(|section| row(planner, section));
+    let rows = planner.sections().into_iter().map(|section| row(planner, section));
     let list = el("ul").class("sf-plain").children(rows);
     let name = planner.t(PlanKey::SectionsName);
     let nav = el("nav").class("sf-sections").attr("aria-label", &name);
@@ -62,24 +59,38 @@ fn row(planner: &Planner, section: Section) -> El {
         if desk.view == View::Guided && desk.section == id { "step" } else { "false" }.to_owned()
     });
     let name = section.name.clone();
+    let known = section.clone();
+    let found = planner.then(move |planner| planner.found(&Show::Count(&known)));
     let state = planner.then(move |planner| vec![span("sf-note", &far(planner, &section))]);
     let button = button("sf-section-link", &name, go).live_attr("aria-current", current);
-    el("li").child(button.child(span("", "").live(state)))
+    el("li").child(button.child(span("", "").live(state)).child(span("sf-found-counts", "").live(found)))
 }
 
 /// How far a section has come, in words.
 fn far(planner: &Planner, section: &Section) -> String {
     planner.follow_slowly();
-    let (filled, all) = planner.read(|plan| {
-        let is_filled = |entry: &Entry| match entry {
+    match filled(planner, section) {
+        0 => planner.t(PlanKey::SectionsEmpty),
+        filled if filled == section.entries.len() => planner.t(PlanKey::SectionsAll),
+        filled => {
+            let (filled, all) = (filled.to_string(), section.entries.len().to_string());
+            planner.fill(PlanKey::SectionsSome, &[("n", &filled), ("m", &all)])
+        }
+    }
+}
+
+/// How many of its parts there is something in.
+fn filled(planner: &Planner, section: &Section) -> usize {
+    planner.read(|plan| {
+        let is_filled = |entry: &&Entry| match entry {
             Entry::Field(field) => record::at(plan.cover(), &field.path).is_some_and(|held| !kind::is_blank(held)),
             Entry::List { table, .. } => plan.count(*table) > 0,
         };
-        (section.entries.iter().filter(|entry| is_filled(entry)).count(), section.entries.len())
-    });
-    match filled {
-        0 => planner.t(PlanKey::SectionsEmpty),
-        filled if filled == all => planner.t(PlanKey::SectionsAll),
-        filled => planner.fill(PlanKey::SectionsSome, &[("n", &filled.to_string()), ("m", &all.to_string())]),
-    }
+        section.entries.iter().filter(is_filled).count()
+    })
+}
+
+/// Whether nobody has come to this section so far: it was not in view in guided work, and there is nothing in it.
+pub fn is_quiet(planner: &Planner, section: &Section) -> bool {
+    !planner.has_seen(&section.id) && filled(planner, section) == 0
 }

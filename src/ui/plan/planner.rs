@@ -1,6 +1,6 @@
 //! The plan builder as screens see it: what there is to read. What planners do to it is in `verbs`.
 
-use super::{texts::Texts, ways::Ways};
+use super::{checking::Checking, texts::Texts, ways::Ways};
 use crate::{
     browser::{
         dom,
@@ -60,6 +60,7 @@ pub(super) struct Inner {
     pub(super) saving: RefCell<Option<Later>>,
     pub(super) unsaved: Cell<bool>,
     pub(super) ways: Ways,
+    pub(super) checking: Checking,
     /// The parts of the program that are there, by name.
     pub(super) parts: Watched<Vec<&'static str>>,
     pub(super) options: Options,
@@ -97,6 +98,7 @@ impl Planner {
             saving: RefCell::default(),
             unsaved: Cell::new(false),
             ways: Ways::new(options.handed().and_then(|text| super::handed::read(&text))),
+            checking: Checking::new(),
             parts: Watched::new(Vec::new()),
             options,
             store,
@@ -167,8 +169,13 @@ impl Planner {
 
     /// The name of a row, followed from now on: its first words, or what stands for a row without any.
     pub fn name(&self, place: &Place) -> String {
-        let path = name_path(place.table);
-        let written = match self.content(&Part::Row(place.clone()), path) {
+        self.0.spots.follow(Touch::Field(Part::Row(place.clone()), name_path(place.table).to_owned()));
+        self.name_now(place)
+    }
+
+    /// The same, asked for once.
+    pub fn name_now(&self, place: &Place) -> String {
+        let written = match self.content_now(&Part::Row(place.clone()), name_path(place.table)) {
             Some(Content::Text(text)) => text,
             Some(Content::Day(Some(day))) => self.date(day),
             _ => String::new(),

@@ -1,6 +1,7 @@
 //! One row of a list: folded to a line, or open with all its fields.
 
 use super::{
+    checking::Show,
     chips,
     field::{self, Spot},
     part::press_for,
@@ -55,7 +56,14 @@ fn head(planner: &Planner, place: &Place) -> El {
     let name = move || vec![span("", &reader.name(&at))];
     let (reader, at) = (planner.clone(), place.clone());
     let chips = move || chips::view(&reader, &at);
-    el("span").class("sf-row-head").child(span("sf-row-name", "").live(name)).child(span("sf-chips", "").live(chips))
+    let (reader, at) = (planner.clone(), place.clone());
+    let found = move || reader.found(&Show::Row(&at));
+    let name = span("sf-row-name", "").live(name);
+    el("span")
+        .class("sf-row-head")
+        .child(name)
+        .child(span("sf-chips", "").live(chips))
+        .child(span("sf-row-found", "").live(found))
 }
 
 /// For the mouse alone; the buttons in the row do the same.

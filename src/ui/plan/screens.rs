@@ -1,7 +1,7 @@
 //! The builder's screens by their parts: those that are always there, and those that are loaded when they are asked for.
 
 use super::{
-    document, guided, map, new_tool, one_page, paste, planner::Planner, plans, sheet as printed, start, weeks,
+    checking, document, guided, map, new_tool, one_page, paste, planner::Planner, plans, sheet as printed, start, weeks,
 };
 use crate::{browser::element::El, desk::View, halves, plan::outline::Outline};
 
@@ -26,7 +26,7 @@ impl Part {
         match view {
             View::Map | View::Weeks | View::OnePage => Some(Part::Views),
             View::Plans | View::Paste | View::NewTool => Some(Part::Ways),
-            View::Start | View::Guided | View::Document => None,
+            View::Start | View::Guided | View::Document | View::Check => None,
         }
     }
 }
@@ -43,6 +43,7 @@ pub fn view(planner: &Planner) -> Vec<El> {
         Some(Part::Views) => halves::views(planner, view),
         Some(Part::Ways) => halves::ways(planner, view),
         None if view == View::Start => start::view(planner),
+        None if view == View::Check => checking::view(planner),
         None if view == View::Document => document::view(planner),
         None => guided::view(planner),
     }

@@ -152,6 +152,7 @@ impl Planner {
         self.ways().sorting.set(false);
         *self.0.history.borrow_mut() = History::default();
         self.0.unfolded.borrow_mut().clear();
+        self.check_other();
         self.0.moved.set(true);
         let mut desk = Desk::clone(&self.0.desk.peek());
         desk.open = desk.plans.iter().any(|kept| kept.id == id).then_some(id);

@@ -1,7 +1,7 @@
 //! The frame around every screen of the builder: its name, the language, the ways to look, undo, the screen, the status.
 
 use super::{
-    control,
+    checking, control,
     outline_bar::{sections, views},
     part::press,
     planner::Planner,
@@ -103,7 +103,10 @@ fn which(planner: &Planner) -> Vec<El> {
 fn tools(planner: &Planner) -> Vec<El> {
     planner.texts();
     let steps = div("sf-steps-back").live(planner.then(undo));
-    vec![div("sf-tools").child(views(planner)).child(steps)]
+    let current = planner.then(|planner| if planner.desk().view == View::Check { "page" } else { "false" }.to_owned());
+    let check = button("sf-tab sf-check", "", planner.then(|planner| planner.look(View::Check)));
+    let check = check.live_attr("aria-current", current).live(planner.then(checking::button_words));
+    vec![div("sf-tools").child(views(planner)).child(check).child(steps)]
 }
 
 fn undo(planner: &Planner) -> Vec<El> {

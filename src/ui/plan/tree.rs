@@ -1,7 +1,7 @@
 //! The map in words: a tree in which each thing stands under the first one that it serves.
 
 use super::{
-    map::{go, loose},
+    map::{found, go, loose},
     planner::Planner,
 };
 use crate::{
@@ -35,7 +35,8 @@ fn branches(planner: &Planner, map: &Map, first: &[Option<usize>], under: Option
     let branch = |index: usize| {
         let node = &map.nodes[index];
         let kind = span("sf-note", &planner.said(&["tables", node.at.table.name(), "one"]));
-        let go = go(planner, "sf-tree-thing", &node.at).children(loose(planner, node));
+        let go =
+            go(planner, "sf-tree-thing", &node.at).children(loose(planner, node)).child(found(planner, node, true));
         let also = also(planner, map, index).map(|text| span("sf-note sf-tree-also", &text));
         el("li").child(kind).child(go).children(also).children(branches(planner, map, first, Some(index)))
     };

@@ -42,29 +42,41 @@ impl Planner {
     /// Changes the plan; gives `false`, and changes nothing, where the edit does not fit it.
     pub fn change(&self, edit: Edit) -> bool {
         let touches = edit.touches();
+        // What is typed is checked once it pauses; all else at once.
+        let is_typed = matches!(edit, Edit::Set { .. });
+        self.touch(&edit);
         let done = self.0.history.borrow_mut().change(&mut self.0.plan.borrow_mut(), edit).is_ok();
         if done {
             self.0.status.set(String::new());
             self.redraw(&touches);
+            if !is_typed {
+                self.check_now();
+            }
         }
         done
     }
 
     pub fn undo(&self) {
-        let touches = self.0.history.borrow().to_undo().map(Edit::touches);
+        let touches = self.step(self.0.history.borrow().to_undo());
         let name = self.0.history.borrow_mut().undo(&mut self.0.plan.borrow_mut());
         self.stepped(touches, name, PlanKey::UndoUndone);
     }
 
     pub fn redo(&self) {
-        let touches = self.0.history.borrow().to_redo().map(Edit::touches);
+        let touches = self.step(self.0.history.borrow().to_redo());
         let name = self.0.history.borrow_mut().redo(&mut self.0.plan.borrow_mut());
         self.stepped(touches, name, PlanKey::UndoRedone);
+    }
+
+    /// What a step back or forth is about to touch.
+    fn step(&self, edit: Option<&Edit>) -> Option<Vec<Touch>> {
+        edit.inspect(|edit| self.touch(edit)).map(Edit::touches)
     }
 
     fn stepped(&self, touches: Option<Vec<Touch>>, name: Option<Name>, said: PlanKey) {
         let (Some(touches), Some(name)) = (touches, name) else { return };
         self.redraw(&touches);
+        self.check_now();
         self.say(&self.fill(said, &[("step", &self.step_name(name))]));
     }
 
@@ -221,22 +233,40 @@ impl Planner {
                 Some(place.table)
             }
         };
-        let section = self.section_with(table, path);
-        if let Some(section) = section {
+        if let Some(section) = self.section_with(table, path) {
             self.aim_at(of, path);
+            self.go_to_section(&section.id);
+        }
+    }
+
+    /// To the section in which a list is filled in.
+    pub fn go_to_list(&self, table: Table) {
+        if let Some(section) = self.section_with(Some(table), "") {
             self.go_to_section(&section.id);
         }
     }
 
     /// The section of guided work in which a field is filled in: of the cover, or of a list.
     pub(super) fn section_with(&self, table: Option<Table>, path: &str) -> Option<Section> {
+        let sections = self.sections();
+        self.section_at(table, path).and_then(|index| sections.get(index)).cloned()
+    }
+
+    /// The sections of guided work.
+    pub(super) fn sections(&self) -> Vec<Section> {
+        let texts = self.0.texts.peek();
+        texts.outline(crate::desk::FIRST_OUTLINE).map(|outline| outline.sections.clone()).unwrap_or_default()
+    }
+
+    /// The number of that section.
+    pub(super) fn section_at(&self, table: Option<Table>, path: &str) -> Option<usize> {
         let holds = |entry: &Entry| match entry {
             Entry::Field(field) => table.is_none() && field.path == path,
             Entry::List { table: list, .. } => table == Some(*list),
         };
         let texts = self.0.texts.peek();
         let outline = texts.outline(crate::desk::FIRST_OUTLINE)?;
-        outline.sections.iter().find(|section| section.entries.iter().any(holds)).cloned()
+        outline.sections.iter().position(|section| section.entries.iter().any(holds))
     }
 
     /// To a row, as from a picture of the plan.
@@ -258,7 +288,11 @@ impl Planner {
         let mut desk = Desk::clone(&self.0.desk.peek());
         change(&mut desk);
         self.0.status.set(String::new());
+        let seen = (desk.view == View::Guided).then(|| desk.section.clone());
         self.0.desk.set(Rc::new(desk));
+        if let Some(section) = seen {
+            self.see(&section);
+        }
         self.keep_desk();
     }
 
@@ -295,15 +329,20 @@ impl Planner {
         // What is open and how it is looked at stay the same, so nothing is drawn anew.
         self.0.desk.set_quietly(Rc::new(desk));
         self.keep_desk();
+        self.begin_checking(false);
+        self.check_now();
         self.0.settled.set(self.0.settled.peek() + 1);
-        let detail = object([("rev", self.0.changed.peek().into()), ("findings", object([]))]);
+        let [error, warning, hint] = self.counts();
+        let findings = object([("error", error.into()), ("warning", warning.into()), ("hint", hint.into())]);
+        let detail = object([("rev", self.0.changed.peek().into()), ("findings", findings)]);
         self.0.host.emit("sf-plan-change", &detail);
     }
 
     /// The day of the last change is no step that could be taken back.
     fn note_updated(&self) {
-        let mut plan = self.0.plan.borrow_mut();
-        let _ = plan.apply(Edit::set("updated", Content::Day(Some(today()))));
+        let edit = Edit::set("updated", Content::Day(Some(today())));
+        self.touch(&edit);
+        let _ = self.0.plan.borrow_mut().apply(edit);
     }
 
     fn tier_may_have_changed(&self) {

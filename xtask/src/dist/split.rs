@@ -24,7 +24,10 @@ const REAL: &str = "STRATEGY_FIRST_WASM_BINDGEN";
 const PARTS_FOLDER: &str = "STRATEGY_FIRST_PARTS";
 
 /// The parts that are loaded on their own, by the names in `src/halves.rs`.
-const PARTS: [&str; 3] = ["plan", "views", "ways"];
+const PARTS: [&str; 4] = ["plan", "checker", "views", "ways"];
+
+/// What is made beside the parts to load them; ours does that, and needs to know only who shares what.
+const LOADER: &str = "__wasm_split.js";
 
 /// How the names of the files begin that hold what several parts share.
 pub(super) const SHARED: &str = "plan-shared-";
@@ -53,7 +56,7 @@ impl Parts {
     }
 
     /// Puts the parts where they are published, and gives the names of their files: `plan-views.wasm`, and for what several
-    /// parts share and the first one does not need, `plan-shared-1.wasm` and so on.
+    /// parts share and the first one does not need, those with the parts in their names: `plan-shared-plan-views.wasm`.
     pub(super) fn publish(&self, to: &Path) -> Result<Vec<String>> {
         let mut files = Vec::new();
         for name in PARTS {
@@ -63,14 +66,25 @@ impl Parts {
                 .with_context(|| format!("the program was not cut: no {}", from.display()))?;
             files.push(file);
         }
-        let pattern = self.0.join("chunk_*.wasm");
-        for (index, shared) in glob::glob(&pattern.to_string_lossy())?.enumerate() {
-            let file = format!("{SHARED}{}.wasm", index + 1);
-            fs::copy(shared?, to.join(&file)).with_context(|| format!("cannot write {file}"))?;
+        for (shared, by) in shared(&files::read_text(&self.0.join(LOADER))?) {
+            let file = format!("{SHARED}{}.wasm", by.join("-"));
+            fs::copy(self.0.join(shared), to.join(&file)).with_context(|| format!("cannot write {file}"))?;
             files.push(file);
         }
         Ok(files)
     }
+}
+
+/// The files of what parts share, each with the names of those parts, the plan's own first: they stand in a comment above.
+fn shared(loader: &str) -> Vec<(String, Vec<&str>)> {
+    let lines = loader.lines().zip(loader.lines().skip(1));
+    let chunks = lines.filter_map(|(above, line)| {
+        let (name, _) = line.strip_prefix("const __")?.split_once(" = makeLoad(")?;
+        let parts = above.strip_prefix("/* ")?.strip_suffix(" */")?;
+        let by = PARTS.into_iter().filter(|part| parts.split(", ").any(|name| name == *part)).collect();
+        name.starts_with("chunk_").then(|| (format!("{name}.wasm"), by))
+    });
+    chunks.collect()
 }
 
 /// Does the work of wasm-bindgen where this program was called by that name; else nothing.
@@ -106,4 +120,20 @@ fn cut(whole: &Path, folder: &Path) -> Result<PathBuf> {
     options.main_out_path = &main;
     transform(options).map_err(|error| anyhow::anyhow!("the program could not be cut in two: {error:#}"))?;
     Ok(main)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared;
+
+    #[test]
+    fn what_is_shared_is_known_by_who_shares_it() {
+        let loader = "}\n/* checker, plan, views */\nconst __chunk_6 = makeLoad(() => {\n}\n, []);\n\
+            /* views, ways */\nconst __chunk_12 = makeLoad(() => {\n, []);\nexport const load = makeLoad(() => {";
+        let expected = [
+            ("chunk_6.wasm".to_owned(), vec!["plan", "checker", "views"]),
+            ("chunk_12.wasm".to_owned(), vec!["views", "ways"]),
+        ];
+        assert_eq!(shared(loader), expected);
+    }
 }
