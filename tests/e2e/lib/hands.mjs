@@ -27,6 +27,8 @@ class Mouse {
   }
 
   async press(element) {
+    // What is still on its way in is not where WebKit’s driver presses.
+    await this.page.still();
     await this.show(element);
     await element.click();
   }
