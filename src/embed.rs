@@ -21,6 +21,8 @@ pub struct Opening(opened::Opening);
 /// A page that forgets its widget keeps the app: the browser collects what nobody holds, and must not take the app with it.
 pub struct Widget {
     root: HtmlElement,
+    /// What is to be done before the app ends.
+    last: Option<Box<dyn FnOnce()>>,
     /// The view, which ends first, and what Leptos holds for it.
     alive: ManuallyDrop<Box<dyn Any>>,
 }
@@ -61,8 +63,9 @@ pub fn open_plan(root: HtmlElement, options: &Options, then: Box<dyn FnOnce(Opti
         let planner = opening.open(&texts, Host(root.clone()));
         then(planner.map(|planner| {
             let mounted = planner.clone();
-            let widget = Widget::mount(root, move || plan::shell::view(&mounted));
+            let mut widget = Widget::mount(root, move || plan::shell::view(&mounted));
             planner.announce();
+            widget.last = Some(Box::new(move || planner.save()));
             widget
         }));
     };
@@ -82,11 +85,14 @@ impl Widget {
             view.put_into(&parent);
             made.set(Some(view));
         });
-        Widget { root, alive: ManuallyDrop::new(Box::new((kept.take(), handle))) }
+        Widget { root, last: None, alive: ManuallyDrop::new(Box::new((kept.take(), handle))) }
     }
 
     /// Unmounts the app and drops all it holds.
-    pub fn dispose(self) {
+    pub fn dispose(mut self) {
+        if let Some(last) = self.last.take() {
+            last();
+        }
         drop(ManuallyDrop::into_inner(self.alive));
         self.root.set_text_content(None);
     }

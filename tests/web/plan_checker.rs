@@ -87,7 +87,7 @@ impl Bench {
     /// The counts of the last event that had some.
     fn counts(&self) -> Value {
         let told = self.events.take().into_iter().filter(|(name, _)| name == "sf-plan-change");
-        told.last().map(|(_, detail)| detail["findings"].clone()).unwrap_or_default()
+        told.next_back().map(|(_, detail)| detail["findings"].clone()).unwrap_or_default()
     }
 }
 

@@ -65,14 +65,19 @@ fn empty(planner: &Planner, table: Table) -> Vec<El> {
 
 /// A way to add a row: made from what it serves, where there is something to serve.
 fn add(planner: &Planner, table: Table) -> El {
+    // Drawn anew with the list, so that it can take the focus when the last row is gone.
+    planner.follow_list(table);
     let text = planner.said(&["tables", table.name(), "add"]);
+    let takes_focus = planner.take_aim(&format!("add/{}", table.name()));
     let Some((above, _)) = parent(table) else {
-        return actions([button("sf-line", &text, planner.then(move |planner| planner.add(table, None)))]);
+        let add = planner.then(move |planner| planner.add(table, None));
+        return actions([button("sf-line", &text, add).focused(takes_focus)]);
     };
     let rows = planner.names(above);
     let chosen = Rc::new(RefCell::new(rows.first().map(|(id, _)| id.clone())));
     let from = chosen.clone();
-    let button = button("sf-line", &text, planner.then(move |planner| planner.add(table, from.borrow().as_ref())));
+    let add = planner.then(move |planner| planner.add(table, from.borrow().as_ref()));
+    let button = button("sf-line", &text, add).focused(takes_focus);
     match rows.len() {
         0 => div("sf-lacks").child(note(&lacks(planner, table))).child(actions([button])),
         1 => actions([button]),

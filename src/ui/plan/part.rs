@@ -3,6 +3,7 @@
 use super::planner::Planner;
 use crate::{
     browser::element::{El, el},
+    plan::link::Place,
     ui::part::{button, p},
     words::PlanKey,
 };
@@ -31,6 +32,21 @@ pub fn press_for(planner: &Planner, key: PlanKey, name: &str, act: impl Fn(&Plan
     let text = planner.t(key);
     let full = planner.fill(PlanKey::ListDoTo, &[("do", &text), ("name", name)]);
     button("sf-link sf-small", &text, planner.then(act)).attr("aria-label", &full)
+}
+
+/// The same for a row, whose name its label follows.
+pub fn press_row(planner: &Planner, key: PlanKey, place: &Place, act: impl Fn(&Planner, &Place) + 'static) -> El {
+    let at = place.clone();
+    let text = planner.t(key);
+    let button = button("sf-link sf-small", &text, planner.then(move |planner| act(planner, &at)));
+    named_for(planner, button, &text, place)
+}
+
+/// A button whose name says to which row it does what its text says.
+pub fn named_for(planner: &Planner, button: El, text: &str, place: &Place) -> El {
+    let (at, text) = (place.clone(), text.to_owned());
+    let name = move |planner: &Planner| planner.fill(PlanKey::ListDoTo, &[("do", &text), ("name", &planner.name(&at))]);
+    button.live_attr("aria-label", planner.then(name))
 }
 
 /// A paragraph of help.

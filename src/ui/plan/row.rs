@@ -4,13 +4,13 @@ use super::{
     checking::Show,
     chips,
     field::{self, Spot},
-    part::press_for,
+    part::{named_for, press_row},
     planner::Planner,
     sentence,
 };
 use crate::{
     browser::{
-        element::{El, el},
+        element::{El, Handle, el},
         watched::Watched,
     },
     plan::{
@@ -32,7 +32,8 @@ fn children_of(table: Table) -> Vec<Table> {
 
 pub fn view(planner: &Planner, place: &Place, fields: &Rc<Vec<Field>>, guided: bool) -> El {
     let is_open = Watched::new(planner.is_unfolded(place));
-    let summary = el("summary").child(head(planner, place));
+    let takes_focus = planner.take_aim(&format!("row/{}", place.key));
+    let summary = el("summary").child(head(planner, place)).focused(takes_focus);
     let (inner, at, fields, opened) = (planner.clone(), place.clone(), fields.clone(), is_open.clone());
     // A long plan has thousands of fields; only those of open rows are there.
     let body = move || if opened.get() { body(&inner, &at, &fields, guided) } else { Vec::new() };
@@ -83,54 +84,50 @@ fn body(planner: &Planner, place: &Place, fields: &[Field], guided: bool) -> Vec
 }
 
 fn buttons(planner: &Planner, place: &Place) -> El {
-    let name = planner.name(place);
     let asked = Watched::new(false);
     let makes = children_of(place.table).into_iter().map(|child| {
         let id = place.key.clone();
         let text = planner.said(&["tables", child.name(), "add"]);
-        let full = planner.fill(PlanKey::ListDoTo, &[("do", &text), ("name", &name)]);
         let make = planner.then(move |planner| planner.add_from(child, &id));
-        button("sf-line sf-small", &text, make).attr("aria-label", &full)
+        named_for(planner, button("sf-line sf-small", &text, make), &text, place)
     });
     let makes: Vec<El> = makes.collect();
-    let does = |key: PlanKey, act: fn(&Planner, &Place)| {
-        let place = place.clone();
-        press_for(planner, key, &name, move |planner| act(planner, &place))
-    };
     let moves = |key: PlanKey, up: bool| {
         let named = format!("{}/{}", if up { "up" } else { "down" }, place.key);
         let takes_focus = planner.take_aim(&named);
-        let place = place.clone();
-        press_for(planner, key, &name, move |planner| planner.shift(&place, up)).focused(takes_focus)
+        press_row(planner, key, place, move |planner, place| planner.shift(place, up)).focused(takes_focus)
     };
     let ask = asked.clone();
-    let at = place.clone();
-    let delete = press_for(planner, PlanKey::ListDelete, &name, move |planner| {
-        if planner.would_loosen(&at) == 0 { planner.delete(&at) } else { ask.set(true) }
+    let delete = press_row(planner, PlanKey::ListDelete, place, move |planner, place| {
+        if planner.would_loosen(place) == 0 { planner.delete(place) } else { ask.set(true) }
     });
+    let confirm = confirm(planner, place, asked, delete.handle());
     let tools = [
         moves(PlanKey::ListUp, true),
         moves(PlanKey::ListDown, false),
-        does(PlanKey::ListDuplicate, Planner::duplicate),
+        press_row(planner, PlanKey::ListDuplicate, place, Planner::duplicate),
         delete,
     ];
-    let confirm = confirm(planner, place, asked);
     div("sf-row-buttons").children(makes).child(actions(tools)).child(confirm)
 }
 
 /// What hangs on the row, before it goes.
-fn confirm(planner: &Planner, place: &Place, asked: Watched<bool>) -> El {
+fn confirm(planner: &Planner, place: &Place, asked: Watched<bool>, delete: Handle) -> El {
     let (planner, place) = (planner.clone(), place.clone());
+    let delete = Rc::new(delete);
     div("sf-confirm").attr("role", "group").live(move || {
         if !asked.get() {
             return Vec::new();
         }
         let links = planner.would_loosen(&place);
-        let (at, keep) = (place.clone(), asked.clone());
+        let (at, keep, back) = (place.clone(), asked.clone(), delete.clone());
         let go = planner.then(move |planner| planner.delete(&at));
         let question = p("sf-text", &planner.count(PlanKey::ListAsk, links, &[])).attr("tabindex", "-1").focused(true);
         let go = button("sf-line", &planner.t(PlanKey::ListDeleteStill), go);
-        let stay = button("sf-quiet", &planner.t(PlanKey::ListKeep), move || keep.set(false));
+        let stay = button("sf-quiet", &planner.t(PlanKey::ListKeep), move || {
+            keep.set(false);
+            back.focus();
+        });
         vec![question, actions([go, stay])]
     })
 }

@@ -14,7 +14,7 @@ use crate::{
         storage::{Tier, Why},
     },
     desk::View,
-    plan::edit::Part,
+    plan::edit::{Name, Part},
     ui::part::{actions, button, div, p, span},
     words::{LANGUAGES, PlanKey},
 };
@@ -102,25 +102,34 @@ fn which(planner: &Planner) -> Vec<El> {
 /// Which way to look, and one step back or forth.
 fn tools(planner: &Planner) -> Vec<El> {
     planner.texts();
-    let steps = div("sf-steps-back").live(planner.then(undo));
+    let steps = div("sf-steps-back").child(undo(planner));
     let current = planner.then(|planner| if planner.desk().view == View::Check { "page" } else { "false" }.to_owned());
     let check = button("sf-tab sf-check", "", planner.then(|planner| planner.look(View::Check)));
     let check = check.live_attr("aria-current", current).live(planner.then(checking::button_words));
     vec![div("sf-tools").child(views(planner)).child(check).child(steps)]
 }
 
-fn undo(planner: &Planner) -> Vec<El> {
-    let (undoes, redoes) = planner.steps();
-    let step = |key: PlanKey, name: Option<crate::plan::edit::Name>, act: fn(&Planner)| {
-        let text = planner.t(key);
-        let full = name.map_or_else(
-            || text.clone(),
-            |name| planner.fill(PlanKey::UndoFull, &[("do", &text), ("step", &planner.step_name(name))]),
-        );
-        let button = press(planner, "sf-quiet", key, act).attr("aria-label", &full).attr("title", &full);
-        button.attr("aria-disabled", if name.is_none() { "true" } else { "false" })
+/// A step that can be taken back or done again, if there is one.
+type Step = Option<Name>;
+
+/// The two buttons stay where they are, so that the focus does; only what they are called changes.
+fn undo(planner: &Planner) -> El {
+    let step = |key: PlanKey, which: fn((Step, Step)) -> Step, act: fn(&Planner)| {
+        let full = move |planner: &Planner| {
+            let text = planner.t(key);
+            which(planner.steps()).map_or_else(
+                || text.clone(),
+                |name| planner.fill(PlanKey::UndoFull, &[("do", &text), ("step", &planner.step_name(name))]),
+            )
+        };
+        let disabled = move |planner: &Planner| which(planner.steps()).is_none().to_string();
+        press(planner, "sf-quiet", key, act)
+            .live_attr("aria-label", planner.then(full))
+            .live_attr("title", planner.then(full))
+            .live_attr("aria-disabled", planner.then(disabled))
     };
-    vec![actions([step(PlanKey::UndoUndo, undoes, Planner::undo), step(PlanKey::UndoRedo, redoes, Planner::redo)])]
+    let undo = step(PlanKey::UndoUndo, |(undoes, _)| undoes, Planner::undo);
+    actions([undo, step(PlanKey::UndoRedo, |(_, redoes)| redoes, Planner::redo)])
 }
 
 fn status(planner: &Planner) -> Vec<El> {

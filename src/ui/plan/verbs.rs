@@ -122,7 +122,13 @@ impl Planner {
     /// Takes a row out, and says what that has loosened.
     pub fn delete(&self, place: &Place) {
         let name = self.name(place);
-        let loosened = self.read(|plan| link::would_loosen(plan, place).len());
+        let (loosened, next) = self.read(|plan| {
+            let (before, after) = plan.neighbours(place);
+            (link::would_loosen(plan, place).len(), after.or(before).cloned())
+        });
+        // The focus goes to the row that takes its place, or to where a new one can be added.
+        *self.0.aim.borrow_mut() =
+            Some(next.map_or_else(|| format!("add/{}", place.table.name()), |key| format!("row/{key}")));
         if self.change(Edit::Remove(place.clone())) {
             let said = self.fill(PlanKey::ListDeleted, &[("name", &name)]);
             let links = (loosened > 0).then(|| self.count(PlanKey::ListLoosened, loosened, &[]));
