@@ -86,7 +86,7 @@ impl Bench {
 
     /// The counts of the last event that had some.
     fn counts(&self) -> Value {
-        let told = self.events.take().into_iter().filter(|(name, _)| name == "sf-plan-change");
+        let mut told = self.events.take().into_iter().filter(|(name, _)| name == "sf-plan-change");
         told.next_back().map(|(_, detail)| detail["findings"].clone()).unwrap_or_default()
     }
 }
