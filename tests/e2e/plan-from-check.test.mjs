@@ -105,12 +105,13 @@ visitors("From the check to the plan", (path) => {
       assert.equal(await page.heading(), page.section("objectives"));
       assert.deepEqual(await page.names("objectives"), ["More evening classes"]);
       assert.equal(await page.run(() => location.hash), "#plan");
-      await page.go("app.name");
+      // How these are pressed is not the question, and WebKit’s driver misses some after a reload.
+      await page.quickly(() => page.go("app.name"));
       assert.equal(await page.run(() => location.hash), "");
       await page.reload();
       assert.equal(await page.run(() => Boolean(builder())), false, "the check is in view again");
-      await page.home();
-      await page.go("app.open_plan");
+      await page.quickly(() => page.home());
+      await page.quickly(() => page.go("app.open_plan"));
       assert.deepEqual(await page.names("objectives"), ["More evening classes"]);
     },
     // WebKit goes back over what no hand has opened.

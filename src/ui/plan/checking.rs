@@ -73,6 +73,8 @@ pub struct Basis {
 pub struct Checking {
     checker: Watched<Option<Rc<dyn Checks>>>,
     asked: Cell<bool>,
+    /// Whether its part of the program is there; nothing of it may be called before.
+    there: Cell<bool>,
     /// The sections that were in view in guided work, by id. On the others findings stay quiet.
     seen: RefCell<HashSet<String>>,
     later: RefCell<Option<Later>>,
@@ -83,6 +85,7 @@ impl Checking {
         Checking {
             checker: Watched::new(None),
             asked: Cell::new(false),
+            there: Cell::new(false),
             seen: RefCell::default(),
             later: RefCell::default(),
         }
@@ -114,6 +117,7 @@ impl Planner {
         let planner = self.clone();
         self.options().part(PART, move |is_there| {
             planner.0.checking.asked.set(is_there);
+            planner.0.checking.there.set(is_there);
             if is_there {
                 planner.check_anew();
             } else if is_awaited {
@@ -134,10 +138,11 @@ impl Planner {
     /// Another plan is open: what was found is of the one before.
     pub(super) fn check_other(&self) {
         self.0.checking.seen.borrow_mut().clear();
-        if self.0.checking.asked.get() {
-            self.0.checking.checker.set(None);
+        self.0.checking.checker.set(None);
+        if self.0.checking.there.get() {
             self.check_anew();
-        } else {
+        } else if !self.0.checking.asked.get() {
+            // Where it is on its way already, it begins with whatever plan is open then.
             self.check_later();
         }
     }

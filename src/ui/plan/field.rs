@@ -79,7 +79,12 @@ pub fn view(planner: &Planner, spot: &Spot) -> Option<El> {
         // Several controls under one name.
         let legend = el("legend").class("sf-label").attr("tabindex", "-1").text(&label);
         focus = legend.handle();
-        el("fieldset").class("sf-field").attr("aria-describedby", &found_id).child(legend).children(help).child(control)
+        el("fieldset")
+            .class("sf-field")
+            .attr("aria-describedby", &tied.described_by)
+            .child(legend)
+            .children(help)
+            .child(control)
     } else {
         let label = el("label").class("sf-label").attr("for", &id).text(&label);
         // A tick stands in front of its words.
