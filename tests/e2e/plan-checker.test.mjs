@@ -48,7 +48,7 @@ const ways = [
 visitors("The plan checker", (path) => {
   for (const [how, settings] of ways) {
     path(
-      `says what is missing, leads there, mends, and is told to leave it, ${how}`,
+      `says what is missing, leads there and mends, and what is left can be taken back, ${how}`,
       async (page) => {
         await page.quickly(async () => {
           await page.openPlan();
@@ -81,7 +81,8 @@ visitors("The plan checker", (path) => {
         await page.quickly(async () => {
           if (!(await page.run(() => all(".sf-left")[0].open))) await page.fold(page.t("check.left"));
         });
-        await page.hand.press(await page.find("button", page.t("check.back")));
+        const back = (words) => all(".sf-left button").find((one) => text(one) === words);
+        await page.hand.press(await page.until(back, "the way to take it back", page.t("check.back")));
         await says(page, "OBJ-07");
         await page.keeps((plan) => !plan.dismissed?.length, "that it counts again");
       },

@@ -216,7 +216,7 @@ visitors("A plan from nothing to its first review", (path) => {
         await page.put("objectives.0.target", wrong);
         const error = () =>
           page.run((control) => {
-            const [said] = control.getAttribute("aria-describedby").split(" ").slice(-1);
+            const said = control.getAttribute("aria-describedby").split(" ").find((id) => id.endsWith("-error"));
             return [control.getAttribute("aria-invalid"), text(root.querySelector(`#${said}`))];
           }, page.field);
         page.field = await page.control("objectives.0.target");
