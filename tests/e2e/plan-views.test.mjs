@@ -113,7 +113,7 @@ visitors("Looking at a plan", (path) => {
       await page.hand.pick(await page.find("select", page.t("map.show")), "loose");
       const isAlone = async () => (await things()).join() === loose;
       await page.driver.wait(isAlone, 15_000, "waited in vain for it alone", 20);
-      await page.step(async () => page.hand.press(await page.find(".sf-thing", loose)));
+      await page.step(async () => page.hand.press(await page.until((poster) => all(".sf-thing").find((thing) => text(thing).startsWith(poster)), "the thing", poster)));
       await page.focusIsIn("tactics.6.text");
       assert.equal(await page.held("tactics.6.text"), poster);
     },
