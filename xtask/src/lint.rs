@@ -1,6 +1,6 @@
 //! `cargo xtask lint`: the plan checker on a file, with the same code and words as the page; and its rules as a text.
 
-use crate::{check_pack, content, lint_rules};
+use crate::{check_pack, content, lint_rules, place::Place};
 use anyhow::{Context, Result, ensure};
 use clap::Args;
 use serde_json::{Value, json};
@@ -44,7 +44,7 @@ pub(crate) struct Options {
     /// The language of the messages; the plan's own language decides how its texts are read
     #[arg(long, default_value = "en")]
     lang: String,
-    /// Prints every rule with its reason and sources, as in docs/checker.md
+    /// Writes every rule with its reason and sources into the README
     #[arg(long)]
     rules: bool,
 }
@@ -54,9 +54,9 @@ pub(crate) struct Options {
 ///
 /// # Errors
 /// Where there are no words in the language, or our own content has faults.
-pub(crate) fn run(options: &Options) -> Result<ExitCode> {
+pub(crate) fn run(place: &Place, options: &Options) -> Result<ExitCode> {
     if options.rules {
-        print!("{}", lint_rules::page()?);
+        lint_rules::write(place)?;
         return Ok(ExitCode::SUCCESS);
     }
     let (texts, words) = (texts(&options.lang)?, content::words("faults", &options.lang)?);

@@ -1,23 +1,16 @@
-//! `cargo xtask lint --rules`: docs/checker.md, made of what the checker itself goes by.
+//! `cargo xtask lint --rules`: the README's list of rules, made of what the checker itself goes by.
 
-use crate::{content, lint};
+use crate::{content, files, lint, place::Place};
 use anyhow::{Context, Result};
-use std::fmt::Write;
+use std::{fmt::Write, fs};
 use strategy_first::plan::checker::{rules::RULES, texts::RuleText};
 
-const HEAD: &str = "\
-# What the checker checks
-
-`cargo xtask lint --rules > docs/checker.md` makes this text; a test holds it to what the program does. An *error* is a
-contradiction in the plan, or something that keeps it from being acted on; a *warn* is a known weak spot; a *hint* is a question
-worth asking. All of it is advice: nothing is ever blocked, and any finding can be left as it is. There is no score.
-
-OBJ-03, OBJ-06, STR-04, STR-05, TAC-05, LNG-01 and LNG-02 read texts by word lists, one set a language, and so they guess: on
-sentences they had not seen, STR-04 and STR-05 caught about half, and took one or two good ones in ten for bad ones.
-";
+/// Where the text begins and ends in the README.
+const BEGIN: &str = "<!-- What `cargo xtask lint --rules` writes begins here. -->\n";
+const END: &str = "<!-- What `cargo xtask lint --rules` writes ends here. -->\n";
 
 const SOURCES: &str = "\
-## Where the rules come from
+### Where the rules come from
 
 A number stands for a row in the notes on five texts; the ideas are theirs, the words are new.
 
@@ -36,30 +29,38 @@ monitoring goal progress promote goal attainment?* (2016). OKR: objectives and k
 words to avoid gave the idea; our lists are our own.
 ";
 
-/// The whole text.
+/// Writes the list into the README, between its two comments.
 ///
 /// # Errors
-/// Where our own content cannot be read.
-pub(crate) fn page() -> Result<String> {
+/// Where the README or our own content cannot be read, or the comments are gone.
+pub(crate) fn write(place: &Place) -> Result<()> {
+    let path = place.root.join("README.md");
+    let readme = with_rules(&files::read_text(&path)?)?;
+    fs::write(&path, readme).context("the README cannot be written")
+}
+
+fn with_rules(readme: &str) -> Result<String> {
+    let (before, rest) = readme.split_once(BEGIN).context("the README lost the comment before the rules")?;
+    let (_, after) = rest.split_once(END).context("the README lost the comment after the rules")?;
+    Ok(format!("{before}{BEGIN}{}{END}{after}", rules()?))
+}
+
+fn rules() -> Result<String> {
     let (texts, shapes) = (lint::texts("en")?, content::checker("en")?);
-    let mut page = format!("{HEAD}\n");
+    let mut page = String::new();
     let mut section = "";
     for rule in RULES {
         let text = texts.rule(rule.id).context("a rule without words")?;
         if text.section != section {
             section = &text.section;
-            let end = if page.ends_with("|\n") { "\n" } else { "" };
-            writeln!(
-                page,
-                "{end}## {}\n\n| rule | | what it says | why | from |\n|---|---|---|---|---|",
-                name(section)
-            )?;
+            let name = name(section);
+            writeln!(page, "\n### {name}\n\n| rule | | what it says | why | from |\n|---|---|---|---|---|")?;
         }
         let severities = shapes["rules"][rule.id]["severity"].as_array().into_iter().flatten();
         let severities: Vec<&str> = severities.filter_map(serde_json::Value::as_str).collect();
         writeln!(page, "{}", row(rule.id, &severities.join(" or "), text))?;
     }
-    write!(page, "\n{SOURCES}")?;
+    write!(page, "\n{SOURCES}\n")?;
     Ok(page)
 }
 
@@ -75,13 +76,13 @@ fn name(section: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::page;
+    use super::with_rules;
     use std::fs;
 
     #[test]
-    fn the_text_in_the_repository_is_what_the_program_says() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/checker.md");
+    fn the_readme_holds_the_rules_that_the_program_goes_by() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md");
         let is = fs::read_to_string(path).unwrap();
-        assert!(is == page().unwrap(), "cargo xtask lint --rules > docs/checker.md brings it up to date");
+        assert!(is == with_rules(&is).unwrap(), "cargo xtask lint --rules brings it up to date");
     }
 }

@@ -86,7 +86,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Bench => bench::run(&place),
         Command::Screenshot => screenshot::run(&place),
         Command::Score { file, json } => score::run(file, *json),
-        Command::Lint(options) => lint::run(options),
+        Command::Lint(options) => lint::run(&place, options),
         Command::CheckPack { file, lang } => check_pack::run(file, lang),
         Command::Test(options) => Ok(test::run(&place, options)),
         Command::Tools => tools::run(&place),

@@ -40,8 +40,7 @@ impl Parts {
         let folder = work.join("parts");
         files::remove_folder(&folder)?;
         fs::create_dir_all(folder.join("bin")).with_context(|| format!("cannot make {}", folder.display()))?;
-        let ourselves = env::current_exe().context("this program cannot find itself")?;
-        fs::copy(ourselves, folder.join("bin").join(NAME)).context("this program cannot be copied")?;
+        fs::copy(ourselves()?, folder.join("bin").join(NAME)).context("this program cannot be copied")?;
         Ok(Parts(folder))
     }
 
@@ -73,6 +72,16 @@ impl Parts {
         }
         Ok(files)
     }
+}
+
+/// This program's own file. Cargo may have put another one in its place since it began to run, as the tests of a fresh clone
+/// do; where the system can still lead to the one that runs, it is that.
+fn ourselves() -> Result<PathBuf> {
+    let running = Path::new("/proc/self/exe");
+    if running.exists() {
+        return Ok(running.to_owned());
+    }
+    env::current_exe().context("this program cannot find itself")
 }
 
 /// The files of what parts share, each with the names of those parts, the plan's own first: they stand in a comment above.
