@@ -1,6 +1,7 @@
 //! Everything that touches the browser, and nothing that decides. The only module that may use web-sys; it knows no screen.
 
 pub mod dom;
+pub mod download;
 pub mod drag;
 pub mod element;
 pub mod event;

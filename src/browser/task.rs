@@ -12,6 +12,8 @@ extern "C" {
     fn queue(then: &JsValue);
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timer(then: &Closure<dyn FnMut()>, milliseconds: i32) -> i32;
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_sure_timer(then: &JsValue, milliseconds: i32) -> i32;
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timer(timer: i32);
     /// A promise to which closures of two kinds can be given at once.
@@ -24,6 +26,11 @@ extern "C" {
 /// Runs `then` once everything that is under way is done, before the page is drawn.
 pub fn soon(then: impl FnOnce() + 'static) {
     queue(&Closure::once_into_js(then));
+}
+
+/// Runs `then` so many milliseconds from now, whatever happens until then.
+pub fn surely_after(milliseconds: i32, then: impl FnOnce() + 'static) {
+    set_sure_timer(&Closure::once_into_js(then), milliseconds);
 }
 
 /// Something to be done after a while. Dropping it calls it off.

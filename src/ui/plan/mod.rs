@@ -11,6 +11,7 @@ mod finding_list;
 mod findings;
 mod guided;
 mod handed;
+mod keeping;
 mod list;
 mod map;
 mod means;
