@@ -5,6 +5,7 @@
 //! - [`quiz`] decides: packs, answers, scoring, reading, drill. Pure.
 //! - [`plan`] holds a plan together: model, edits, outlines, sums. Pure; no screen shows it yet.
 //! - [`document`] reads and writes: files, the envelope, links. Pure.
+//! - [`takeaway`] writes a plan for other programs. Pure.
 //! - [`visit`] is what one visitor has in hand, and [`words`] the interface's texts. Pure.
 //! - `browser` is the only part that touches the browser, and knows no screen.
 //! - `ui` shows: it calls verbs and reads signals.
@@ -15,6 +16,7 @@ pub mod desk;
 pub mod document;
 pub mod plan;
 pub mod quiz;
+pub mod takeaway;
 pub mod visit;
 pub mod words;
 

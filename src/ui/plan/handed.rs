@@ -2,7 +2,7 @@
 
 use super::{
     part::{heading, note},
-    planner::{Planner, name_path, today},
+    planner::{Planner, today},
     verbs::{fresh_key, new_row},
 };
 use crate::{
