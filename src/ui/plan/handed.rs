@@ -10,6 +10,7 @@ use crate::{
     document::{file, reader},
     plan::{
         edit::{Edit, Part},
+        kind::name_path,
         link::Place,
         outline::Section,
         suggest::{Begin, Handed, Suggestion, begin, parted},
