@@ -101,7 +101,7 @@ function show(more) {
   const both = [undefined, "all"].includes(asked.view);
   const view = asked.view === "plan" || (both && location.hash === "#plan") ? "plan" : "check";
   const ways = both && { plan: (handed) => go("#plan", { handed }), check: () => go("") };
-  start(root, view, { ...asked, ...ways, ...more, fragment: location.hash, load, part: programs.part }).catch((error) => {
+  start(root, view, { ...asked, ...ways, ...more, fragment: location.hash, load, part: programs.part, word: programs.word }).catch((error) => {
     console.error(error);
     say(root, asked.lang, error);
   });

@@ -19,6 +19,7 @@ use crate::{
     },
     words::PlanKey,
 };
+use std::fmt::Write;
 
 /// When a calendar is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,7 +164,7 @@ fn named(id: &str) -> String {
         if byte.is_ascii_alphanumeric() || byte == b'-' {
             name.push(byte.into());
         } else {
-            name.push_str(&format!("_{byte:02x}"));
+            let _ = write!(name, "_{byte:02x}");
         }
     }
     name

@@ -43,7 +43,7 @@ fn is_seen(letter: char) -> bool {
 fn is_device(name: &str) -> bool {
     let name = name.to_ascii_uppercase();
     let is_port = |port: &&str| name.strip_prefix(*port).is_some_and(|rest| rest.chars().count() == 1);
-    DEVICES.contains(&name.as_str()) || PORTS.iter().any(|port| is_port(&port))
+    DEVICES.contains(&name.as_str()) || PORTS.iter().any(is_port)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! A sheet as Markdown: CommonMark, with tables as GitHub writes them.
+//! A sheet as Markdown: plain `CommonMark`, with tables as GitHub writes them.
 //!
 //! What somebody typed is escaped wherever it could become something else. A mark that means something at the beginning of a
 //! line only is escaped only there, so that the text can still be read as it stands: `1,5 - 2` needs no `\-`.

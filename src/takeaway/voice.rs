@@ -5,7 +5,7 @@ use crate::{
     plan::{
         date::Date,
         edit::Part,
-        field::Content,
+        field::{Content, Held},
         kind::{self, Kind},
         link::Place,
         model::Reading,
@@ -115,7 +115,7 @@ impl Voice<'_> {
     /// The lines of a field that holds several, each on its own.
     #[must_use]
     pub fn lines(&self, path: &str) -> Vec<String> {
-        match (kind::kind(None, path), record::at(self.plan.cover(), path).and_then(|held| held.content())) {
+        match (kind::kind(None, path), record::at(self.plan.cover(), path).and_then(Held::content)) {
             (Some(Kind::Lines), Some(Content::Texts(texts))) => {
                 texts.iter().map(|text| one_line(text)).filter(|text| !text.is_empty()).collect()
             }

@@ -75,7 +75,7 @@ fn label(voice: &Voice, label: &str) -> String {
 /// A text, or an address to link to.
 fn cell(text: &str) -> Value {
     match address(text) {
-        Some(address) => object([("link", address.into())]),
+        Some(address) => object([("href", address.into())]),
         None => text.into(),
     }
 }
