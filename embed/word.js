@@ -6,6 +6,7 @@ import {
   ExternalHyperlink,
   Footer,
   HeadingLevel,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -25,8 +26,11 @@ const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizo
 /** A4 with margins of 20 mm, in twentieths of a point. */
 const PAGE = { width: 11906, height: 16838, margin: 1134 };
 const WIDTH = PAGE.width - 2 * PAGE.margin;
-/** What little space a paragraph leaves above and below. */
-const LEAVES = (before, after) => ({ before, after });
+/** The space that a paragraph leaves above and below, and between its lines. */
+const LEAVES = (before, after) => ({ before, after, line: 264, lineRule: LineRuleType.AUTO });
+/** What a letter takes in a table, in twentieths of a point for each half point of its size; and a cell's padding. */
+const LETTER = 5.6;
+const PADDING = 170;
 
 /** The bytes of the file. */
 export async function word(sheet) {
@@ -62,7 +66,7 @@ function styles(lang) {
     default: {
       document: {
         run: { font: "Calibri", size: 21, color: INK, language: { value: lang } },
-        paragraph: { spacing: { after: 80, line: 264 } },
+        paragraph: { spacing: LEAVES(0, 80) },
       },
       title: heading(40, INK, 0, 240),
       heading1: heading(28, ACCENT, 360, 120),
@@ -109,7 +113,8 @@ class Page {
   block(block) {
     if (block.texts) return this.line(block);
     const head = this.heading(HeadingLevel.HEADING_2, block.name);
-    if (block.heads) return [head, this.table(block)];
+    // What follows keeps its distance.
+    if (block.heads) return [head, this.table(block), new Paragraph({ spacing: LEAVES(0, 0) })];
     return [head, ...block.items.flatMap((item) => this.item(item))];
   }
 
@@ -126,13 +131,17 @@ class Page {
   /** A row: a heading with what stands in it, or a point where it is no more than its name. */
   item({ name, lines }) {
     if (lines.length === 0) return [new Paragraph({ bullet: { level: 0 }, children: typed(name) })];
-    const line = ({ label, texts }) => new Paragraph({ children: [this.ours(label, { bold: true }), ...typed(texts[0])] });
+    const line = ({ label, texts }) =>
+      new Paragraph({
+        spacing: LEAVES(0, 30),
+        children: [this.ours(label, { bold: true }), ...typed(texts[0])],
+      });
     return [new Paragraph({ heading: HeadingLevel.HEADING_3, children: typed(name) }), ...lines.map(line)];
   }
 
   table({ heads, rows }) {
-    const widths = columns(heads, rows);
     const size = heads.length > 6 ? 15 : 18;
+    const widths = columns(heads, rows, size);
     const cell = (runs, at, more) =>
       new TableCell({
         width: { size: widths[at], type: WidthType.DXA },
@@ -157,16 +166,20 @@ class Page {
   }
 }
 
-/** Shares the page's width out: a column takes more the more stands in it, within reason, and at least its longest word. */
-function columns(heads, rows) {
+/**
+ * Shares the page's width out: each column has room for its longest word, if there is room for all, and of what is left it
+ * takes more the more stands in it.
+ */
+function columns(heads, rows, size) {
   const texts = heads.map((head, at) => [head, ...rows.map((row) => row[at].href ?? row[at])]);
-  const weights = texts.map((held) => {
-    const longest = Math.max(...held.map((text) => text.length));
-    const word = Math.max(...held.flatMap((text) => text.split(/\s/)).map((one) => one.length));
-    return Math.max(Math.min(Math.sqrt(longest) * 2.2, 16), Math.min(word, 14));
-  });
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  return weights.map((weight) => Math.floor((weight / sum) * WIDTH));
+  const longest = (held) => Math.max(...held.map((text) => text.length));
+  const words = texts.map((held) => Math.min(longest(held.flatMap((text) => text.split(/\s/))), 14));
+  const least = words.map((length) => length * size * LETTER + PADDING);
+  const wants = texts.map((held) => Math.sqrt(Math.min(longest(held), 100)));
+  const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
+  const left = Math.max(WIDTH - sum(least), 0);
+  const shares = least.map((width, at) => width + (left * wants[at]) / sum(wants));
+  return shares.map((share) => Math.floor((share / sum(shares)) * WIDTH));
 }
 
 /** What somebody typed: each line on its own, or the address that it is. */
