@@ -68,7 +68,7 @@ export function program(url, shared) {
   const sharedBy = (part) => shared.filter((name) => name.split("-").slice(2).includes(part));
   const part = (name) => Promise.all([name, ...sharedBy(name.replace("plan-", ""))].map(file));
   const check = async () => (await whole()).app;
-  // The bytes of a Word file, made of a sheet that is told as JSON; what makes it is loaded with the first one.
-  const word = async (sheet) => (await import(url("word.js"))).word(JSON.parse(sheet));
+  // Offers a Word file of a sheet, told as JSON, to the visitor; what makes it is loaded with the first one.
+  const word = async (sheet, name) => (await import(url("word.js"))).word(JSON.parse(sheet), name);
   return { check, part, word, plan: async () => (await Promise.all([whole(), part("plan")]))[0].app };
 }

@@ -32,8 +32,19 @@ const LEAVES = (before, after) => ({ before, after, line: 264, lineRule: LineRul
 const LETTER = 5.6;
 const PADDING = 170;
 
+const KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/** The milliseconds until the browser has surely begun to read. */
+const READ = 60_000;
+
+/** Offers a Word file of the sheet to the visitor, as `src/browser/download.rs` offers all else. */
+export async function word(sheet, name) {
+  const address = URL.createObjectURL(new Blob([await bytes(sheet)], { type: KIND }));
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), READ);
+}
+
 /** The bytes of the file. */
-export async function word(sheet) {
+export async function bytes(sheet) {
   const page = new Page(sheet);
   const file = new Document({
     title: sheet.title,

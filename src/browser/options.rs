@@ -1,8 +1,8 @@
 //! What whoever mounts the app says about where it stands: the page, the element, the frame or a course package.
 
 use super::task;
-use js_sys::{Array, Promise, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use js_sys::{Array, Promise};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 #[wasm_bindgen]
 extern "C" {
@@ -21,7 +21,7 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = part)]
     fn ask_for(this: &Options, name: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch, js_name = word)]
-    fn make_word(this: &Options, sheet: &str) -> Result<Promise, JsValue>;
+    fn make_word(this: &Options, sheet: &str, name: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn titled(this: &Options, title: &str, lang: &str) -> Result<(), JsValue>;
 }
@@ -131,13 +131,12 @@ impl Options {
         }
     }
 
-    /// Has the page make a Word file of a sheet, as `takeaway::word` writes it, and gives its bytes to `then`; nothing where
-    /// that can't be done.
-    pub fn word(&self, sheet: &str, then: impl FnOnce(Option<Vec<u8>>) + 'static) {
-        let bytes = |made: JsValue| made.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec());
-        match self.make_word(sheet) {
-            Ok(promise) => task::when(promise, Box::new(move |made| then(made.and_then(bytes)))),
-            Err(_) => then(None),
+    /// Has the page make a Word file of a sheet, as `takeaway::word` writes it, and offer it to the visitor; tells `then`
+    /// whether it did. The bytes stay with the page: what the program does with JavaScript costs every visitor.
+    pub fn word(&self, sheet: &str, name: &str, then: impl FnOnce(bool) + 'static) {
+        match self.make_word(sheet, name) {
+            Ok(promise) => task::when(promise, Box::new(move |made| then(made.is_some()))),
+            Err(_) => then(false),
         }
     }
 

@@ -29,8 +29,6 @@ pub enum Format {
     Plan,
 }
 
-const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
 impl Format {
     pub const ALL: [Format; 6] =
         [Format::Markdown, Format::Actions, Format::Measures, Format::Budget, Format::Calendar, Format::Plan];
@@ -108,8 +106,9 @@ impl Planner {
     /// Saves the plan as a file.
     pub fn take(&self, format: Format, outline: &Outline) {
         let name = format.file(self);
-        self.hand_over(&name, format.kind(), self.written(format, outline).as_bytes());
+        download(&name, format.kind(), self.written(format, outline).as_bytes());
         self.exported(format.code());
+        self.say(&self.fill(PlanKey::TakeSaved, &[("file", &name)]));
     }
 
     /// Saves the plan as a Word file.
@@ -118,14 +117,16 @@ impl Planner {
             .voiced(|voice| (file_name(&voice.title(), None, "docx"), word(voice, &sheet(voice, outline)).to_string()));
         self.say(&self.t(PlanKey::TakeMaking));
         let planner = self.clone();
-        let then = move |file: Option<Vec<u8>>| match file {
-            Some(bytes) => {
-                planner.hand_over(&name, WORD, &bytes);
+        let file = name.clone();
+        let then = move |is_made: bool| {
+            if is_made {
                 planner.exported("docx");
+                planner.say(&planner.fill(PlanKey::TakeSaved, &[("file", &file)]));
+            } else {
+                planner.say(&planner.t(PlanKey::TakeNotMade));
             }
-            None => planner.say(&planner.t(PlanKey::TakeNotMade)),
         };
-        self.options().word(&sheet, then);
+        self.options().word(&sheet, &name, then);
     }
 
     /// Puts what is written in `format` on the clipboard; where the browser does not let it, `or` shows it.
@@ -145,11 +146,6 @@ impl Planner {
     /// Tells the page that the plan was taken away, and as what.
     pub fn exported(&self, format: &str) {
         self.0.host.emit("sf-export", &object([("format", format.into())]));
-    }
-
-    fn hand_over(&self, name: &str, kind: &str, bytes: &[u8]) {
-        download(name, kind, bytes);
-        self.say(&self.fill(PlanKey::TakeSaved, &[("file", name)]));
     }
 }
 
