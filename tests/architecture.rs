@@ -16,7 +16,8 @@ struct Rule {
 }
 
 /// Everything that decides, and so must not touch the world.
-const PURE: &[&str] = &["src/quiz/", "src/plan/", "src/document/", "src/desk", "src/visit", "src/words"];
+const PURE: &[&str] =
+    &["src/quiz/", "src/plan/", "src/document/", "src/takeaway/", "src/desk", "src/visit", "src/words"];
 
 const RULES: &[Rule] = &[
     rule(
@@ -45,6 +46,16 @@ const RULES: &[Rule] = &[
         forbidden: &["document::"],
         but_for: &["document::reader", "document::object"],
     },
+    rule(
+        "what is taken away knows the plan and the words, and nothing of the check or the visit",
+        &["src/takeaway/"],
+        &["quiz::", "crate::quiz", "visit::", "crate::visit"],
+    ),
+    rule(
+        "neither the check nor the plan nor the files know what is taken away",
+        &["src/quiz/", "src/plan/", "src/document/"],
+        &["takeaway::", "crate::takeaway"],
+    ),
     rule("the plan knows nothing of the check", &["src/plan/"], &["quiz::", "crate::quiz"]),
     rule("the check knows nothing of the plan", &["src/quiz/"], &["plan::", "crate::plan"]),
     Rule {
