@@ -128,7 +128,7 @@ fn written(value: &Value, key: &str, found: &mut Vec<String>) {
         }
         Value::Array(list) => list.iter().for_each(|one| written(one, key, found)),
         Value::Object(object) => {
-            object.iter().filter(|(key, _)| *key != "dismissed").for_each(|(key, one)| written(one, key, found))
+            object.iter().filter(|(key, _)| *key != "dismissed").for_each(|(key, one)| written(one, key, found));
         }
         _ => {}
     }
@@ -145,12 +145,13 @@ fn rows(table: &str, separator: char) -> Vec<Vec<String>> {
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
+const YEN: Dialect = Dialect { decimal: '.', decimals: 0 };
+
 #[test]
 fn numbers_and_dates_of_a_table_are_numbers_and_dates() {
     let plan = sound(&full_file());
     let reader = Reader::new("en");
     let voice = reader.voice(&plan);
-    const YEN: Dialect = Dialect { decimal: '.', decimals: 0 };
     let check = |table: String, separator: char, expected: &[&[&str]]| assert_eq!(rows(&table, separator), expected);
     check(
         actions(&voice, YEN),
