@@ -1,5 +1,5 @@
 //! Word files, made by the page’s own script and read by `LibreOffice`: all that stands in the plan stands in them, whatever
-//! somebody typed. `cargo xtask verify-exports` runs this, as the tests do where LibreOffice is there.
+//! somebody typed. `cargo xtask verify-exports` runs this, as the tests do where that is there.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;
@@ -74,7 +74,7 @@ fn all() -> Vec<Made> {
     LANGUAGES.into_iter().flat_map(of).chain(attacked).collect()
 }
 
-/// All files at once: LibreOffice takes seconds to start.
+/// All files at once: an office program takes seconds to start.
 fn converted(folder: &Path, made: &[Made]) -> Vec<String> {
     let mut office = Command::new("soffice");
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
