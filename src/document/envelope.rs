@@ -1,5 +1,6 @@
 //! The envelope around everything that is kept in the browser: `{schema, rev, saved_at, checksum, data}`.
 
+use super::object::{joined, text};
 use serde_json::Value;
 
 /// The schema that this version writes, and the newest that it reads for certain.
@@ -19,8 +20,8 @@ pub struct Opened {
 /// RFC 3339.
 #[must_use]
 pub fn seal(data: &str, rev: u64, saved_at: &str) -> String {
-    let [schema, rev] = [SCHEMA, rev].map(|number| number.to_string());
-    [
+    let [schema, rev] = [SCHEMA, rev].map(|number| text(&number.into()));
+    joined(&[
         "{\"schema\":",
         &schema,
         ",\"rev\":",
@@ -32,8 +33,7 @@ pub fn seal(data: &str, rev: u64, saved_at: &str) -> String {
         "\",\"data\":",
         data,
         "}",
-    ]
-    .concat()
+    ])
 }
 
 /// Takes the data out again; nothing where it is no envelope, or its contents are not those that were put in.
@@ -48,9 +48,7 @@ pub fn open(mut envelope: Value) -> Option<Opened> {
     }
     let opened = Opened { schema, rev: rev?, data: data? };
     let stated = envelope.get("checksum").and_then(Value::as_str);
-    // Printing a JSON value cannot fail.
-    let text = serde_json::to_string(&opened.data).unwrap_or_default();
-    (stated == Some(checksum(&text).as_str())).then_some(opened)
+    (stated == Some(checksum(&text(&opened.data)).as_str())).then_some(opened)
 }
 
 /// FNV-1a, 64 bits, in hexadecimal, over the JSON text with its keys in order. It finds accidents, not attackers.

@@ -5,7 +5,10 @@ use super::{
     area::{Area, write},
     migrate::migrate,
 };
-use crate::document::envelope::{self, SCHEMA};
+use crate::document::{
+    envelope::{self, SCHEMA},
+    object::joined,
+};
 use serde_json::Value;
 
 const SLOTS: [&str; 3] = ["a", "b", "c"];
@@ -74,9 +77,9 @@ pub fn get(area: &dyn Area, spot: Spot, now: &str) -> Got {
     };
     let pointer = sift(spot.key);
     let rev = pointer.as_ref().map(|pointer| pointer.rev);
-    let slot = pointer.as_ref().and_then(|pointer| pointed(&pointer.data));
-    let latest = match slot {
-        Some(slot) => sift(&slot_key(spot.key, slot)),
+    let copied_to = pointer.as_ref().and_then(|pointer| pointed(&pointer.data));
+    let latest = match copied_to {
+        Some(at) => sift(&slot_key(spot.key, at)),
         // What was kept before there were slots.
         None => pointer,
     };
@@ -88,7 +91,7 @@ pub fn get(area: &dyn Area, spot: Spot, now: &str) -> Got {
     let copied = copy.as_ref().map(|copy| copy.rev).unwrap_or_default();
     let found = match copy {
         Some(copy) if copy.schema > SCHEMA => Found::Newer(copy.data),
-        Some(copy) if spoilt || slot.is_some() => Found::Recovered(copy.data),
+        Some(copy) if spoilt || copied_to.is_some() => Found::Recovered(copy.data),
         Some(copy) => Found::Data(copy.data),
         None if spoilt => Found::SetAside,
         None => Found::Nothing,
@@ -109,15 +112,15 @@ pub fn put(area: &dyn Area, spot: Spot, known: u64, data: &str, now: &str) -> Pu
         _ => {}
     }
     let rev = known + 1;
-    let slot = slot_of(rev);
-    let copy_key = slot_key(spot.key, slot);
+    let turn = slot_of(rev);
+    let copy_key = slot_key(spot.key, turn);
     for key in [spot.key, &copy_key] {
         // What can't be read is not written over.
         if matches!(look(area, key), Look::Damaged) && !set_aside(area, key, now) {
             return Put::NoRoom;
         }
     }
-    let pointer = ["{\"slot\":\"", slot, "\"}"].concat();
+    let pointer = joined(&["{\"slot\":\"", turn, "\"}"]);
     let kept = write(area, &copy_key, &envelope::seal(data, rev, now))
         && write(area, spot.key, &envelope::seal(&pointer, rev, now));
     if kept { Put::Kept(rev) } else { Put::NoRoom }
@@ -146,7 +149,7 @@ pub(super) fn look(area: &dyn Area, key: &str) -> Look {
 
 /// Puts what can't be read under a name of its own, unaltered. Gives `false`, and leaves it where it is, where there is no room.
 pub(super) fn set_aside(area: &dyn Area, key: &str, now: &str) -> bool {
-    let is_there = area.copy(key, &[key, "/set-aside/", now].concat());
+    let is_there = area.copy(key, &joined(&[key, "/set-aside/", now]));
     if is_there {
         area.remove(key);
     }
@@ -163,12 +166,12 @@ pub(super) fn slot_of(rev: u64) -> &'static str {
 }
 
 pub(super) fn slot_key(key: &str, slot: &str) -> String {
-    [key, "/", slot].concat()
+    joined(&[key, "/", slot])
 }
 
 /// Where the copy goes that is kept from before a migration.
 fn before_key(key: &str) -> String {
-    [key, "/before"].concat()
+    joined(&[key, "/before"])
 }
 
 /// The slot that a pointer points to.

@@ -16,7 +16,9 @@ use serde_json::Value;
 #[must_use]
 pub fn to_json(edits: &[Edit]) -> Value {
     let mut list = Vec::new();
-    edits.iter().for_each(|edit| write(edit, &mut list));
+    for edit in edits {
+        write(edit, &mut list);
+    }
     list.into()
 }
 

@@ -29,7 +29,9 @@ pub fn view(app: &App) -> El {
         .child(card)
         .child(div("sf-said").child(status).child(div("sf-undo").live(app.then(undo))))
         .child(div("sf-foot").live(app.then(foot)));
-    dom::unfold_for_print(root)
+    dom::unfold_for_print(
+        root.on_window("storage", app.then(App::catch_up)).on_window("visibilitychange", app.then(App::catch_up)),
+    )
 }
 
 fn screen(app: &App) -> Vec<El> {

@@ -13,6 +13,7 @@ use strategy_first::{
     browser::{dom, storage::Store},
     embed::Widget,
     halves,
+    keep::journal::Journal,
     plan::checker::setup::{joined, parted},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -33,9 +34,10 @@ impl Bench {
         let exceptions = Exceptions::watch();
         let key = dom::fresh_id();
         let store = Store::open("session", &key);
-        store.put("plan/p", plan());
+        store.put("plan/p", &json!({"plan": plan()}));
         let kept = json!({"id": "p", "title": "t", "archived": "", "updated": ""});
-        store.put("desk", json!({"plans": [kept], "open": "p", "view": view, "outline": "sostac", "section": section}));
+        store
+            .put("desk", &json!({"plans": [kept], "open": "p", "view": view, "outline": "sostac", "section": section}));
         let (outer, root) = element_in(Place::Document);
         let asked = options(&[("storage", "session"), ("storageKey", &*key), ("lang", "en")], &files().load());
         Reflect::set(&asked, &"part".into(), &Function::new_no_args("return Promise.resolve()")).unwrap();
@@ -175,11 +177,8 @@ async fn what_is_left_keeps_its_reason_and_can_be_taken_back() {
     assert_eq!(bench.counts()["error"], 1);
     let left = bench.found(".sf-left", "Left as they are (1)");
     assert!(words(&left).contains("A test of ours") && words(&left).contains(UNSERVED));
-    let kept = match bench.store.get("plan/p") {
-        strategy_first::browser::storage::Found::Data(kept) => kept,
-        _ => Value::Null,
-    };
-    assert_eq!(kept["dismissed"][0]["reason"], "A test of ours");
+    let kept = bench.store.read(|area| Journal::open(area, &bench.store.key("plan/p"), "now").unwrap().plan).unwrap();
+    assert_eq!(kept.to_json()["dismissed"][0]["reason"], "A test of ours");
     bench.press(&left, "Take back").await;
     assert!(bench.messages().iter().any(|message| message.contains(UNSERVED)));
     assert!(all(&bench.root, ".sf-left").is_empty());

@@ -1,7 +1,7 @@
 //! The frame around every screen of the builder: its name, the language, the ways to look, undo, the screen, the status.
 
 use super::{
-    checking, control,
+    checking, control, notices,
     outline_bar::{sections, views},
     part::press,
     planner::Planner,
@@ -34,6 +34,7 @@ pub fn view(planner: &Planner) -> El {
         .live_attr("lang", planner.then(|planner| planner.texts().words.lang.clone()))
         .live_attr("dir", planner.then(|planner| planner.texts().words.get(PlanKey::LanguageDirection).to_owned()))
         .child(bar(planner))
+        .child(notices::view(planner))
         .child(div("").live(planner.then(which)))
         .child(div("").live(planner.then(tools)))
         .child(div("sf-desk").child(div("sf-around").live(around)).child(main))
@@ -42,7 +43,9 @@ pub fn view(planner: &Planner) -> El {
         .child(div("sf-foot").live(planner.then(foot)));
     // The last moments at which anything can be kept for certain.
     let root = root.on_window("pagehide", planner.then(Planner::save));
-    dom::unfold_for_print(root.on_window("visibilitychange", planner.then(Planner::save)))
+    let root = root.on_window("storage", planner.then(Planner::catch_up));
+    // It may also have slept while other tabs went on.
+    dom::unfold_for_print(root.on_window("visibilitychange", planner.then(Planner::catch_up)))
 }
 
 fn bar(planner: &Planner) -> El {
@@ -102,7 +105,8 @@ fn which(planner: &Planner) -> Vec<El> {
 /// Which way to look, and one step back or forth.
 fn tools(planner: &Planner) -> Vec<El> {
     planner.texts();
-    let steps = div("sf-steps-back").child(undo(planner));
+    let saved = div("sf-how-saved").live(planner.then(notices::saved));
+    let steps = div("sf-steps-back").child(saved).child(undo(planner));
     let current = planner.then(|planner| if planner.desk().view == View::Check { "page" } else { "false" }.to_owned());
     let check = button("sf-tab sf-check", "", planner.then(|planner| planner.look(View::Check)));
     let check = check.live_attr("aria-current", current).live(planner.then(checking::button_words));
