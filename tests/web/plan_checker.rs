@@ -20,17 +20,23 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
 /// The builder with a plan in it and a checker to be had.
-struct Bench {
-    root: HtmlElement,
-    events: Events,
-    store: Store,
+pub struct Bench {
+    pub root: HtmlElement,
+    pub events: Events,
+    pub store: Store,
+    pub name: String,
     outer: Element,
     widget: Option<Widget>,
     _exceptions: Exceptions,
 }
 
 impl Bench {
-    async fn new(view: &str, section: &str) -> Bench {
+    pub async fn new(view: &str, section: &str) -> Bench {
+        Bench::over(view, section, |_| {}).await
+    }
+
+    /// The same, with something done to what is kept before the builder sees it.
+    pub async fn over(view: &str, section: &str, prepare: impl FnOnce(&str)) -> Bench {
         let exceptions = Exceptions::watch();
         let key = dom::fresh_id();
         let store = Store::open("session", &key);
@@ -38,6 +44,7 @@ impl Bench {
         let kept = json!({"id": "p", "title": "t", "archived": "", "updated": ""});
         store
             .put("desk", &json!({"plans": [kept], "open": "p", "view": view, "outline": "sostac", "section": section}));
+        prepare(&key);
         let (outer, root) = element_in(Place::Document);
         let asked = options(&[("storage", "session"), ("storageKey", &*key), ("lang", "en")], &files().load());
         Reflect::set(&asked, &"part".into(), &Function::new_no_args("return Promise.resolve()")).unwrap();
@@ -47,7 +54,7 @@ impl Bench {
         halves::plan(root.clone(), &asked, Box::new(move |widget| then.set(widget)));
         settled().await;
         let widget = Some(mounted.take().unwrap());
-        Bench { root, events, store, outer, widget, _exceptions: exceptions }
+        Bench { root, events, store, name: key, outer, widget, _exceptions: exceptions }
     }
 
     /// With all findings in view.
@@ -61,11 +68,11 @@ impl Bench {
         all(&self.root, ".sf-checked > .sf-section .sf-found-text").iter().map(words).collect()
     }
 
-    fn says(&self, text: &str) -> bool {
+    pub fn says(&self, text: &str) -> bool {
         words(&self.root).contains(text)
     }
 
-    fn found(&self, selector: &str, text: &str) -> HtmlElement {
+    pub fn found(&self, selector: &str, text: &str) -> HtmlElement {
         let found = all(&self.root, selector).into_iter().find(|element| words(element).contains(text));
         found.unwrap_or_else(|| panic!("no {selector} with {text} in {:?}", words(&self.root)))
     }
@@ -75,7 +82,7 @@ impl Bench {
         self.found("li.sf-finding", message)
     }
 
-    async fn press(&self, within: &HtmlElement, name: &str) {
+    pub async fn press(&self, within: &HtmlElement, name: &str) {
         let button = all(within, "button").into_iter().find(|button| words(button) == name);
         button.unwrap_or_else(|| panic!("no button {name} in {}", words(within))).click();
         settled().await;
@@ -132,7 +139,7 @@ fn plan() -> Value {
 const WRONG_WAY: &str = "doesn’t move the way";
 const UNSERVED: &str = "Nothing in the plan works towards";
 
-async fn pause() {
+pub async fn pause() {
     Promise::new(&mut |done, _| {
         window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, 600).unwrap();
     })
