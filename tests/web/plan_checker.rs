@@ -140,8 +140,12 @@ const WRONG_WAY: &str = "doesn’t move the way";
 const UNSERVED: &str = "Nothing in the plan works towards";
 
 pub async fn pause() {
+    wait(600).await;
+}
+
+pub async fn wait(milliseconds: i32) {
     Promise::new(&mut |done, _| {
-        window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, 600).unwrap();
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds).unwrap();
     })
     .await
     .unwrap();

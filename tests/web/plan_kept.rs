@@ -3,7 +3,7 @@
 use super::{
     areas::{Full, session},
     page::{all, settled, words},
-    plan_checker::{Bench, pause},
+    plan_checker::{Bench, pause, wait},
     watch::{dispatch, document, window},
 };
 use js_sys::Reflect;
@@ -70,6 +70,10 @@ fn type_into(bench: &Bench, label: &str, text: &str) {
     dispatch(&field, "input");
 }
 
+fn milliseconds_now() -> f64 {
+    js_sys::Date::now()
+}
+
 const WHO: &str = "Who we are";
 
 async fn basics() -> Bench {
@@ -86,6 +90,24 @@ async fn a_change_is_kept_within_half_a_second_and_said_to_be() {
     pause().await;
     assert!(bench.says("Saved") && !bench.says("Saving…"));
     assert_eq!(kept(&bench, "p").unwrap()["basics"]["who"], "Three people");
+}
+
+#[wasm_bindgen_test]
+async fn whoever_types_without_a_pause_is_kept_too() {
+    let bench = basics().await;
+    let begin = milliseconds_now();
+    let mut typed = String::new();
+    while milliseconds_now() - begin < 1500.0 {
+        typed.push('x');
+        type_into(&bench, WHO, &typed);
+        wait(50).await;
+        let kept = kept(&bench, "p").unwrap();
+        let length = kept["basics"]["who"].as_str().unwrap().len();
+        assert!(milliseconds_now() - begin < 700.0 || length > 2, "{kept}");
+    }
+    let kept = kept(&bench, "p").unwrap();
+    let behind = typed.len() - kept["basics"]["who"].as_str().unwrap().len();
+    assert!(behind <= 10, "{behind} letters of half a second");
 }
 
 #[wasm_bindgen_test]

@@ -23,7 +23,7 @@ use crate::{
 };
 use std::rc::Rc;
 
-/// The milliseconds after the last change within which it is kept.
+/// The milliseconds after a change within which it is kept, and after the last one in a row until what is slower follows.
 const PAUSE: i32 = 400;
 
 /// How the open plan stands.
@@ -83,10 +83,14 @@ impl Planner {
     pub(super) fn redraw(&self, touches: &[Touch]) {
         self.0.spots.changed(touches);
         self.0.changed.set(self.0.changed.peek() + 1);
-        self.0.unsaved.set(true);
         self.0.saved.set(Saved::Soon);
+        // Whoever types without a pause is kept all the same.
+        if !self.0.unsaved.replace(true) {
+            let planner = self.clone();
+            *self.0.saving.borrow_mut() = Some(Later::new(PAUSE, move || planner.keep()));
+        }
         let planner = self.clone();
-        *self.0.saving.borrow_mut() = Some(Later::new(PAUSE, move || planner.save()));
+        *self.0.settling.borrow_mut() = Some(Later::new(PAUSE, move || planner.save()));
     }
 
     /// Notes a change that was made to the plan, to be kept with the next ones.
@@ -94,8 +98,16 @@ impl Planner {
         self.0.journal.borrow_mut().note(edit);
     }
 
-    /// Keeps the plan as it is now, if it has changed since it was kept.
+    /// Keeps the plan as it is now, and lets all that follows changes more slowly catch up.
     pub fn save(&self) {
+        self.keep();
+        if self.0.settling.take().is_some() {
+            self.settle();
+        }
+    }
+
+    /// Keeps the plan as it is now, if it has changed since it was kept.
+    fn keep(&self) {
         if !self.0.unsaved.take() {
             return;
         }
@@ -111,6 +123,12 @@ impl Planner {
         // What is open and how it is looked at stay the same, so nothing is drawn anew.
         self.0.desk.set_quietly(Rc::new(desk));
         self.keep_desk();
+    }
+
+    fn settle(&self) {
+        if self.0.saved.peek() == Saved::Soon && !self.0.unsaved.get() {
+            self.0.saved.set(Saved::Yes);
+        }
         self.begin_checking(false);
         self.check_now();
         self.0.settled.set(self.0.settled.peek() + 1);
@@ -122,7 +140,12 @@ impl Planner {
 
     fn save_changes(&self) -> Put {
         let put = self.read(|plan| save(&self.0.store, &mut self.0.journal.borrow_mut(), plan));
-        self.0.saved.set(if matches!(put, Put::Kept(_)) { Saved::Yes } else { Saved::No });
+        let is_kept = matches!(put, Put::Kept(_));
+        if !is_kept {
+            self.0.saved.set(Saved::No);
+        } else if self.0.settling.borrow().is_none() {
+            self.0.saved.set(Saved::Yes);
+        }
         // What could not be kept is tried again with the next change, or when the page goes.
         self.0.unsaved.set(put == Put::NoRoom);
         self.tier_may_have_changed();
@@ -261,7 +284,8 @@ impl Planner {
     pub fn keep_again(&self) {
         self.put_away(&Trouble::Gone);
         self.0.unsaved.set(true);
-        self.save();
+        self.keep();
+        self.settle();
     }
 
     /// Offers everything that could not be read as a file.

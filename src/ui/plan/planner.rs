@@ -64,7 +64,9 @@ pub(super) struct Inner {
     /// The rows whose fields are in view.
     pub(super) unfolded: RefCell<HashSet<Place>>,
     pub(super) dragged: RefCell<Option<Place>>,
+    /// What keeps changes a moment after the first of them, and what follows a moment after the last.
     pub(super) saving: RefCell<Option<Later>>,
+    pub(super) settling: RefCell<Option<Later>>,
     /// Whether there is anything that is not kept.
     pub(super) unsaved: Cell<bool>,
     pub(super) saved: Watched<Saved>,
@@ -118,6 +120,7 @@ impl Planner {
             unfolded: RefCell::default(),
             dragged: RefCell::default(),
             saving: RefCell::default(),
+            settling: RefCell::default(),
             unsaved: Cell::new(false),
             saved: Watched::new(Saved::Unchanged),
             journal: RefCell::new(journal),
