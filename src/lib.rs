@@ -3,7 +3,8 @@
 //! The map, and what must never be (ARCHITECTURE.md has the whole of it; `tests/architecture.rs` holds it):
 //!
 //! - [`quiz`] decides: packs, answers, scoring, reading, drill. Pure.
-//! - [`plan`] holds a plan together: model, edits, outlines, sums. Pure; no screen shows it yet.
+//! - [`plan`] holds a plan together: model, edits, outlines, sums. Pure.
+//! - [`picture`] draws a result and a map, for the page and as files. Pure.
 //! - [`document`] reads and writes: files, the envelope, links. Pure.
 //! - [`visit`] is what one visitor has in hand, and [`words`] the interface's texts. Pure.
 //! - `browser` is the only part that touches the browser, and knows no screen.
@@ -13,6 +14,7 @@
 
 pub mod desk;
 pub mod document;
+pub mod picture;
 pub mod plan;
 pub mod quiz;
 pub mod visit;

@@ -207,7 +207,7 @@ impl App {
             let Some(app) = app.upgrade().map(App) else { return };
             if copied {
                 app.say(Key::ResultCopied);
-                app.emit("sf-export", &object([("format", "link".into())]));
+                app.exported("link");
             } else {
                 app.say(Key::ResultNotCopied);
             }
@@ -215,8 +215,23 @@ impl App {
     }
 
     pub fn print(&self) {
-        self.emit("sf-export", &object([("format", "print".into())]));
+        self.exported("print");
         dom::print();
+    }
+
+    /// Tells the page that something was taken away, and as what.
+    pub fn exported(&self, format: &str) {
+        self.emit("sf-export", &object([("format", format.into())]));
+    }
+
+    /// Does `then` once a part of the program is there.
+    pub fn load_part(&self, name: &'static str, then: impl FnOnce() + 'static) {
+        let app = Rc::downgrade(&self.0);
+        self.options().part(name, move |is_there| match app.upgrade().map(App) {
+            Some(_) if is_there => then(),
+            Some(app) => app.fail(Key::AppFailed),
+            None => {}
+        });
     }
 
     // How it is done.

@@ -14,6 +14,7 @@ mod handed;
 mod keeping;
 mod list;
 mod map;
+mod map_saved;
 mod means;
 mod new_tool;
 mod one_page;

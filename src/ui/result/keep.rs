@@ -6,6 +6,7 @@ use crate::{
         element::{El, el},
         watched::Watched,
     },
+    halves,
     quiz::answers::Answers,
     ui::{
         app::App,
@@ -21,16 +22,27 @@ pub fn view(app: &App, shown: &Shown) -> El {
     let link = address.as_ref().map(|_| button("sf-line", &app.t(Key::ResultLink), move || open.set(true)));
     let shared = app
         .then(move |app| address.iter().filter(|_| is_open.get()).map(|address| shared_link(app, address)).collect());
+    // Drawing it is a part of its own.
+    let (is_drawn, id) = (Watched::new(false), shown.taken.id.clone());
+    let wanted = is_drawn.clone();
+    let picture = shown.outcome.direction.and(shown.outcome.work).map(|_| {
+        press(app, "sf-line", Key::ResultPictureSave, move |app| {
+            let wanted = wanted.clone();
+            app.load_part("picture", move || wanted.set(true));
+        })
+    });
+    let drawn = app.then(move |app| if is_drawn.get() { halves::picture(app, &id) } else { Vec::new() });
     div("sf-keep")
         .children(site_link(app))
         .children(full(app, shown))
         .child(heading(app, 1, &app.t(Key::ResultKeep)))
-        .child(actions([press(app, "sf-line", Key::ResultPrint, App::print)]).children(link).child(leads(
-            app,
-            "sf-line",
-            Key::AppHistory,
-            Screen::History,
-        )))
+        .child(
+            actions([press(app, "sf-line", Key::ResultPrint, App::print)])
+                .children(picture)
+                .children(link)
+                .child(leads(app, "sf-line", Key::AppHistory, Screen::History)),
+        )
+        .child(div("sf-share").live(drawn))
         .child(div("sf-share").live(shared))
         .child(heading(app, 1, &app.t(Key::ResultAgain)))
         .child(p("sf-text", &app.t(Key::ResultAgainNote)))

@@ -4,6 +4,7 @@
 mod compare;
 mod keep;
 mod picture;
+pub mod saved;
 mod steps;
 
 use super::{
@@ -40,12 +41,7 @@ struct Shown {
 
 /// One of the visitor's own results.
 pub fn view(app: &App, id: &str) -> Vec<El> {
-    let visit = app.visit();
-    let shown = visit.result(id).and_then(|taken| {
-        let before = visit.before(id).cloned();
-        Shown::new(app, taken.clone(), before, visit.is_current(id))
-    });
-    let Some(shown) = shown else {
+    let Some(shown) = Shown::own(app, id) else {
         return Vec::new();
     };
     vec![summary(app, &shown), keep::view(app, &shown), about(app, &shown.pack)]
@@ -65,6 +61,12 @@ pub fn shared(app: &App) -> Vec<El> {
 }
 
 impl Shown {
+    /// One of the visitor's own results.
+    fn own(app: &App, id: &str) -> Option<Shown> {
+        let visit = app.visit();
+        Shown::new(app, visit.result(id)?.clone(), visit.before(id).cloned(), visit.is_current(id))
+    }
+
     fn new(app: &App, taken: TakenCheck, before: Option<TakenCheck>, is_current: bool) -> Option<Shown> {
         let pack = app.pack(&taken.pack)?;
         let (answers, lost) = taken.answers.mapped_onto(&pack);
@@ -100,15 +102,8 @@ fn summary(app: &App, shown: &Shown) -> El {
 fn reading(app: &App, shown: &Shown) -> Vec<El> {
     let (pack, outcome) = (&shown.pack, &shown.outcome);
     let text = shown.reading();
-    let day = app.date(&shown.taken.taken_at);
-    // One that came with a link has no id, and is not the visitor's.
-    let eyebrow = if shown.taken.id.is_empty() {
-        app.fill(Key::SharedTaken, &[("date", &day)])
-    } else {
-        format!("{}, {day}", app.t(Key::ResultTitle))
-    };
     let mut parts: Vec<El> =
-        (!shown.taken.taken_at.is_empty()).then(|| p("sf-eyebrow", &eyebrow)).into_iter().collect();
+        (!shown.taken.taken_at.is_empty()).then(|| p("sf-eyebrow", &eyebrow(app, shown))).into_iter().collect();
     parts.push(title(app, &text.lead));
     if outcome.reading.touches.is_empty() {
         parts.extend(too_few(shown, &text.text).iter().map(|text| p("sf-lead", text)));
@@ -119,6 +114,17 @@ fn reading(app: &App, shown: &Shown) -> Vec<El> {
     parts.extend(p_if("sf-note", &pack.caveat));
     parts.extend((!shown.lost.is_empty()).then(|| p("sf-note", &app.unmapped(&shown.lost))));
     parts
+}
+
+/// What this is, and of which day.
+fn eyebrow(app: &App, shown: &Shown) -> String {
+    let day = app.date(&shown.taken.taken_at);
+    // One that came with a link has no id, and is not the visitor's.
+    if shown.taken.id.is_empty() {
+        app.fill(Key::SharedTaken, &[("date", &day)])
+    } else {
+        format!("{}, {day}", app.t(Key::ResultTitle))
+    }
 }
 
 /// A sentence for each axis that lacks answers.
