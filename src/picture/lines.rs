@@ -4,7 +4,7 @@
 /// What ends a text that was cut.
 const CUT: char = '…';
 
-/// `words` in no more than `most` lines of `width` pixels, in letters of `size` pixels. White space is all alike; a word that is
+/// `words` in no more than `most` lines of `width` pixels, in letters of `size` pixels. White space is all alike, but for that which joins; a word that is
 /// wider than a line is broken within; what does not fit is cut, and the last line says so.
 #[must_use]
 pub fn broken(words: &str, width: i32, size: i32, is_bold: bool, most: usize) -> Vec<String> {
@@ -12,7 +12,9 @@ pub fn broken(words: &str, width: i32, size: i32, is_bold: bool, most: usize) ->
     let per_pixel = if is_bold { 940 } else { 1000 };
     let room = width * per_pixel / size.max(1);
     let mut lines = Lines { room, most, full: Vec::new(), line: String::new(), used: 0 };
-    for word in words.split_whitespace() {
+    // No line ends at a space that forbids it, as before a French colon.
+    let ends = |letter: char| letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{202f}');
+    for word in words.split(ends).filter(|word| !word.is_empty()) {
         if !lines.take(word) {
             break;
         }
