@@ -51,24 +51,8 @@ function isHere(wanted) {
   return nearest(wanted) !== "en" || wanted.toLowerCase().startsWith("en");
 }
 
-/**
- * Mounts the check or the plan into `root`, in place of what is there. What loads more slowly than the visitor goes on comes
- * too late, and is never mounted.
- */
-async function start(root, view, options) {
-  turns += 1;
-  const turn = turns;
-  const isLate = () => turn !== turns;
-  try {
-    await mount(root, view, options, isLate);
-  } catch (error) {
-    if (isLate()) return;
-    console.error(error);
-    say(root, options.lang, error);
-  }
-}
-
-async function mount(root, view, options, isLate) {
+/** Mounts the check or the plan into `root`, in place of what is there; not where it comes too late. */
+async function start(root, view, options, isLate) {
   // Everything is asked for at once. The app asks for the same files again, and gets these.
   const files = load(FIRST[view](nearest(options.lang), options.pack));
   const styles = load(STYLES[view]);
@@ -140,7 +124,16 @@ function show(more) {
   const both = [undefined, "all"].includes(asked.view);
   const view = asked.view === "plan" || (both && location.hash === "#plan") ? "plan" : "check";
   const ways = both && { plan: (handed) => go("#plan", { handed }), check: () => go("") };
-  start(root, view, { ...asked, ...ways, ...more, fragment: location.hash, load, part: programs.part });
+  // What loads more slowly than the visitor goes on comes too late.
+  turns += 1;
+  const turn = turns;
+  const isLate = () => turn !== turns;
+  const whole = { ...asked, ...ways, ...more, fragment: location.hash, load, part: programs.part };
+  start(root, view, whole, isLate).catch((error) => {
+    if (isLate()) return;
+    console.error(error);
+    say(root, asked.lang, error);
+  });
 }
 
 /** From the check to the plan or back, as the browser's own Back does. */

@@ -48,6 +48,8 @@ fn written(picture: &Picture) -> Vec<String> {
 fn stands_on_its_own(picture: &Picture) {
     let file = Document::parse(&picture.text).unwrap_or_else(|error| panic!("{error}: {}", picture.text));
     let root = file.root_element();
+    let size = |name: &str| root.attribute(name).unwrap().parse::<i32>().unwrap();
+    assert_eq!((size("width"), size("height")), (picture.width, picture.height));
     assert_eq!(root.attribute("viewBox").unwrap(), format!("0 0 {} {}", picture.width, picture.height));
     assert!(root.attribute("lang").is_some_and(|lang| !lang.is_empty()));
     let of = |tag: &str| words(root.children().find(|node| node.has_tag_name((SVG, tag))).unwrap());
@@ -171,6 +173,9 @@ fn map_of(plan: &Plan, name: impl Fn(usize) -> String) -> (Map, Picture) {
         words: "So many of each".to_owned(),
     };
     let picture = map::map(&shown, &said);
+    let enlarged = picture.enlarged();
+    let whole = Document::parse(&enlarged.text).unwrap();
+    assert_eq!(whole.root_element().attribute("width"), Some(&*enlarged.width.to_string()));
     (shown, picture)
 }
 
@@ -214,7 +219,7 @@ fn a_thousand_tactics_are_cut_to_what_can_be_read_and_the_rest_is_counted() {
     let written = written(&picture);
     assert!(written.contains(&"and 940 more".to_owned()), "{written:#?}");
     assert_eq!(written.iter().filter(|line| *line == "nothing yet").count(), 4);
-    let (width, height) = picture.drawn_size();
+    let Picture { width, height, .. } = picture.enlarged();
     assert!(width > 700 && width.saturating_mul(height) <= 16_000_000, "{width} × {height}");
 }
 
@@ -291,8 +296,12 @@ proptest! {
 #[test]
 fn a_picture_is_drawn_twice_as_large_unless_that_is_too_much() {
     let check = |width: i32, height: i32, expected: (i32, i32)| {
-        let picture = Picture { text: String::new(), words: String::new(), width, height };
-        assert_eq!(picture.drawn_size(), expected);
+        let text =
+            format!("<svg width=\"{width}\" height=\"{height}\"><rect width=\"{width}\" height=\"{height}\"/></svg>");
+        let picture = Picture { text, words: String::new(), width, height }.enlarged();
+        assert_eq!((picture.width, picture.height), expected);
+        let start = format!("<svg width=\"{}\" height=\"{}\"><rect width=\"{width}\"", expected.0, expected.1);
+        assert!(picture.text.starts_with(&start), "{}", picture.text);
     };
     check(900, 1000, (1800, 2000));
     check(1436, 6000, (1866, 7800));

@@ -27,14 +27,16 @@ pub struct Picture {
 const MOST_POINTS: i32 = 16_000_000;
 
 impl Picture {
-    /// How large it is drawn as a PNG: twice its size, for sharp print; less where that would be more than browsers draw.
+    /// The picture as it is drawn as a PNG: twice its size, for sharp print; less where that is more than browsers draw.
     #[must_use]
-    pub fn drawn_size(&self) -> (i32, i32) {
-        // In hundredths, from large to small.
-        let scales = (10..=200).rev().step_by(10);
+    pub fn enlarged(&self) -> Picture {
         let drawn = |scale: i32| (self.width * scale / 100, self.height * scale / 100);
         let fits = |(width, height): &(i32, i32)| width.saturating_mul(*height) <= MOST_POINTS && *height <= 16_000;
-        scales.map(drawn).find(fits).unwrap_or((self.width / 10, self.height / 10))
+        let (width, height) = (10..=200).rev().step_by(10).map(drawn).find(fits).unwrap_or_else(|| drawn(10));
+        // The first of the file is its own size; whatever stands in it is drawn to that.
+        let size = |width: i32, height: i32| format!(" width=\"{width}\" height=\"{height}\"");
+        let text = self.text.replacen(&size(self.width, self.height), &size(width, height), 1);
+        Picture { text, width, height, words: self.words.clone() }
     }
 }
 

@@ -57,7 +57,8 @@ pub fn result(pack: &Pack, outcome: &Outcome, before: Option<Point>, said: &Said
     let (lead, y) = LEAD.set(&said.lead, (EDGE, y + 4), ROOM, MOST);
     let (text, y) = TEXT.set(&said.text, (EDGE, y + 8), ROOM, MOST);
     let top = y + 24;
-    let shapes = square(pack, &outcome.reading.touches, now, before).into_iter().map(drawn);
+    let mut shapes = Vec::new();
+    square(pack, &outcome.reading.touches, now, before, &mut |shape| shapes.push(drawn(&shape)));
     let place = format!("translate({} {top}) scale({}.{:02})", EDGE - 8, ENLARGED / 100, ENLARGED % 100);
     let shapes = Node::new("g").with("transform", &place).children(shapes);
     let (beside, y) = beside(pack, outcome, said, top);
@@ -134,9 +135,9 @@ fn card([over, name, text]: &[String; 3], y: i32) -> (Node, i32) {
 }
 
 /// A shape of the square in colours of its own.
-fn drawn(shape: Shape) -> Node {
-    let node = Node::new(shape.tag).numbers(&shape.numbers).all(look(shape.class));
-    let Some(words) = shape.words else { return node };
+fn drawn(shape: &Shape) -> Node {
+    let node = Node::new(shape.tag).numbers(shape.numbers).all(look(shape.class));
+    let Some(words) = &shape.words else { return node };
     let node = node.with("text-anchor", words.anchor).words(words.text);
     words.turned.iter().fold(node, |node, turn| node.with("transform", turn))
 }

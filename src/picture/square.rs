@@ -22,7 +22,7 @@ pub struct Shape<'a> {
     pub tag: &'static str,
     /// What it stands for, as the style sheet names it.
     pub class: &'static str,
-    pub numbers: Vec<(&'static str, i32)>,
+    pub numbers: &'a [(&'static str, i32)],
     pub words: Option<Words<'a>>,
 }
 
@@ -31,9 +31,12 @@ pub struct Words<'a> {
     pub text: &'a str,
     /// `start`, `middle` or `end`.
     pub anchor: &'static str,
-    /// Read from below, as beside an axis; then how to turn it.
+    /// Read from below, as beside an axis: how it is turned.
     pub turned: Option<String>,
 }
+
+/// What draws a shape.
+type Draw<'a> = &'a mut dyn FnMut(Shape);
 
 /// Two scores, 0 to 100 each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,46 +65,42 @@ impl Point {
     }
 }
 
-/// The shapes from the lowest to the topmost. `touched` are the descriptions that the band touches.
-#[must_use]
-pub fn square<'a>(pack: &'a Pack, touched: &[Description], now: Point, before: Option<Point>) -> Vec<Shape<'a>> {
-    let mut shapes = quarters(pack, touched);
-    shapes.extend(ends(&pack.direction, &pack.work));
-    shapes.push(band(now, pack.band.into()));
-    shapes.extend(names(pack, &[Some(now), before]));
+/// Draws the shapes from the lowest to the topmost. `touched` are the descriptions that the band touches.
+pub fn square(pack: &Pack, touched: &[Description], now: Point, before: Option<Point>, draw: Draw) {
+    quarters(pack, touched, draw);
+    ends(&pack.direction, &pack.work, draw);
+    band(now, pack.band.into(), draw);
+    names(pack, [Some(now), before], draw);
     if let Some(before) = before {
-        let ends = vec![("x1", before.x()), ("y1", before.y()), ("x2", now.x()), ("y2", now.y())];
-        shapes.extend([plain("line", "sf-way", ends), disc("sf-earlier", before, 7)]);
+        plain("line", "sf-way", &[("x1", before.x()), ("y1", before.y()), ("x2", now.x()), ("y2", now.y())], draw);
+        disc("sf-earlier", before, 7, draw);
     }
-    shapes.push(disc("sf-point", now, 8));
-    shapes
+    disc("sf-point", now, 8, draw);
 }
 
 /// The four quarters, meeting at the cut.
-fn quarters<'a>(pack: &Pack, touched: &[Description]) -> Vec<Shape<'a>> {
+fn quarters(pack: &Pack, touched: &[Description], draw: Draw) {
     let cut = Point { direction: pack.cut.into(), work: pack.cut.into() };
-    let quarter = |description: Description| {
+    for description in Description::ALL {
         let (is_high, is_right) = corner(description);
         let (x, width) = if is_right { (cut.x(), RIGHT - cut.x()) } else { (LEFT, cut.x() - LEFT) };
         let (y, height) = if is_high { (TOP, cut.y() - TOP) } else { (cut.y(), BOTTOM - cut.y()) };
         let class = if touched.contains(&description) { "sf-quarter sf-touched" } else { "sf-quarter" };
-        plain("rect", class, vec![("x", x), ("y", y), ("width", width), ("height", height)])
-    };
-    Description::ALL.into_iter().map(quarter).collect()
+        plain("rect", class, &[("x", x), ("y", y), ("width", width), ("height", height)], draw);
+    }
 }
 
 /// The quarters' names, over the band: each in its outer corner, or a little further in where a disc would cover it.
-fn names<'a>(pack: &'a Pack, discs: &[Option<Point>]) -> Vec<Shape<'a>> {
-    let name = |description: Description| {
+fn names(pack: &Pack, discs: [Option<Point>; 2], draw: Draw) {
+    for description in Description::ALL {
         let (is_high, is_right) = corner(description);
         let (x, anchor) = if is_right { (RIGHT - 10, "end") } else { (LEFT + 10, "start") };
         let (y, further) = if is_high { (TOP + 24, 34) } else { (BOTTOM - 12, -34) };
         let covers = |at: &Point| (at.x() - x).abs() < 120 && (at.y() - y + 5).abs() < 15;
         let y = if discs.iter().flatten().any(covers) { y + further } else { y };
         let name = pack.reading_text_by(description.code()).map_or("", |text| &text.name);
-        said("sf-quarter-name", (x, y), anchor, name, false)
-    };
-    Description::ALL.into_iter().map(name).collect()
+        said("sf-quarter-name", (x, y), anchor, name, false, draw);
+    }
 }
 
 /// Whether a quarter is one of the upper two, and whether it is one of those at the right.
@@ -113,36 +112,38 @@ fn corner(description: Description) -> (bool, bool) {
 }
 
 /// Each axis in words: both of its ends beside the square, and its name in a line of its own.
-fn ends<'a>(direction: &'a Axis, work: &'a Axis) -> [Shape<'a>; 6] {
+fn ends(direction: &Axis, work: &Axis, draw: Draw) {
     let (below, beside, middle) = (BOTTOM + 16, LEFT - 8, SIDE / 2);
-    [
-        said("sf-end", (LEFT, below), "start", &work.low, false),
-        said("sf-end", (RIGHT, below), "end", &work.high, false),
-        said("sf-axis-name", (LEFT + middle, below + 19), "middle", &work.name, false),
-        said("sf-end", (beside, BOTTOM), "start", &direction.low, true),
-        said("sf-end", (beside, TOP), "end", &direction.high, true),
-        said("sf-axis-name", (beside - 19, TOP + middle), "middle", &direction.name, true),
-    ]
+    for (class, at, anchor, text, is_turned) in [
+        ("sf-end", (LEFT, below), "start", &work.low, false),
+        ("sf-end", (RIGHT, below), "end", &work.high, false),
+        ("sf-axis-name", (LEFT + middle, below + 19), "middle", &work.name, false),
+        ("sf-end", (beside, BOTTOM), "start", &direction.low, true),
+        ("sf-end", (beside, TOP), "end", &direction.high, true),
+        ("sf-axis-name", (beside - 19, TOP + middle), "middle", &direction.name, true),
+    ] {
+        said(class, at, anchor, text, is_turned, draw);
+    }
 }
 
 /// A soft box, as far as it lies within the square.
-fn band<'a>(now: Point, band: i32) -> Shape<'a> {
+fn band(now: Point, band: i32, draw: Draw) {
     let (low, high) = (now.moved(-band), now.moved(band));
     let (width, height) = (high.x() - low.x(), low.y() - high.y());
-    let numbers = vec![("x", low.x()), ("y", high.y()), ("width", width), ("height", height), ("rx", 10)];
-    plain("rect", "sf-band", numbers)
+    let numbers = [("x", low.x()), ("y", high.y()), ("width", width), ("height", height), ("rx", 10)];
+    plain("rect", "sf-band", &numbers, draw);
 }
 
-fn disc<'a>(class: &'static str, at: Point, radius: i32) -> Shape<'a> {
-    plain("circle", class, vec![("cx", at.x()), ("cy", at.y()), ("r", radius)])
+fn disc(class: &'static str, at: Point, radius: i32, draw: Draw) {
+    plain("circle", class, &[("cx", at.x()), ("cy", at.y()), ("r", radius)], draw);
 }
 
-fn plain<'a>(tag: &'static str, class: &'static str, numbers: Vec<(&'static str, i32)>) -> Shape<'a> {
-    Shape { tag, class, numbers, words: None }
+fn plain(tag: &'static str, class: &'static str, numbers: &[(&'static str, i32)], draw: Draw) {
+    draw(Shape { tag, class, numbers, words: None });
 }
 
-fn said<'a>(class: &'static str, at: (i32, i32), anchor: &'static str, text: &'a str, is_turned: bool) -> Shape<'a> {
-    let (x, y) = at;
+fn said(class: &'static str, (x, y): (i32, i32), anchor: &'static str, text: &str, is_turned: bool, draw: Draw) {
     let turned = is_turned.then(|| format!("rotate(-90 {x} {y})"));
-    Shape { tag: "text", class, numbers: vec![("x", x), ("y", y)], words: Some(Words { text, anchor, turned }) }
+    let words = Some(Words { text, anchor, turned });
+    draw(Shape { tag: "text", class, numbers: &[("x", x), ("y", y)], words });
 }

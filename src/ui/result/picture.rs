@@ -20,14 +20,16 @@ pub fn view(app: &App, shown: &Shown) -> Option<El> {
     let (direction, work) = outcome.direction.zip(outcome.work)?;
     let before = before(shown);
     let (title_id, text_id) = (app.id("picture"), app.id("picture-text"));
-    let shapes = square(pack, &outcome.reading.touches, Point::new(direction, work), before);
+    let mut shapes = Vec::new();
+    let now = Point::new(direction, work);
+    square(pack, &outcome.reading.touches, now, before, &mut |shape| shapes.push(drawn(&shape)));
     let picture = svg("svg")
         .attr("viewBox", &format!("0 0 {WIDTH} {HEIGHT}"))
         .attr("role", "img")
         .attr("aria-labelledby", &format!("{title_id} {text_id}"))
         .child(svg("title").attr("id", &title_id).text(&app.t(Key::ResultPicture)))
         .child(svg("desc").attr("id", &text_id).text(&in_words(app, shown, Key::ResultPictureText)))
-        .children(shapes.into_iter().map(drawn));
+        .children(shapes);
     let caption = el("figcaption").class("sf-note").text(&key(app, before.is_some()));
     let caption = caption.child(span("sf-numbers", &in_words(app, shown, Key::ResultNumbers)));
     let scores = [(&pack.direction, direction), (&pack.work, work)];
@@ -64,10 +66,10 @@ pub fn in_words(app: &App, shown: &Shown, key: Key) -> String {
 }
 
 /// A shape, in the colours of the style sheet.
-fn drawn(shape: Shape) -> El {
+fn drawn(shape: &Shape) -> El {
     let part = svg(shape.tag).class(shape.class);
     let part = shape.numbers.iter().fold(part, |part, (name, number)| part.attr(name, &number.to_string()));
-    let Some(words) = shape.words else { return part };
+    let Some(words) = &shape.words else { return part };
     let part = part.attr("text-anchor", words.anchor).text(words.text);
     words.turned.iter().fold(part, |part, turn| part.attr("transform", turn))
 }
