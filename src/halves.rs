@@ -18,7 +18,7 @@ use crate::{
             planner::Planner,
             screens,
         },
-        result::saved,
+        result::{Shown, keep::Asked, saved},
     },
 };
 use std::rc::Rc;
@@ -77,7 +77,7 @@ cut! {
     ["__wasm_split_00checker00_import_00000000000000000000000000000005", "__wasm_split_00checker00_export_00000000000000000000000000000005"]
     fn checker(planner: &Planner, basis: Basis, files: &[Option<String>]) -> Option<Rc<dyn Checks>> = checked::new;
 
-    /// A result as a picture to keep. In the part `picture`.
-    ["__wasm_split_00picture00_import_00000000000000000000000000000006", "__wasm_split_00picture00_export_00000000000000000000000000000006"]
-    fn picture(app: &App, id: &str) -> Vec<El> = saved::view;
+    /// A result to take away, as a link or as a picture. In the part `keep`.
+    ["__wasm_split_00keep00_import_00000000000000000000000000000006", "__wasm_split_00keep00_export_00000000000000000000000000000006"]
+    fn keep(app: &App, shown: &Shown, what: Asked) -> Vec<El> = saved::view;
 }

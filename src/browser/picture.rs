@@ -39,7 +39,9 @@ pub fn png(picture: &Picture, then: impl FnOnce(Option<Held>) + 'static) {
         };
         let drawn = loaded.and_then(|_| draw(&image, &canvas));
         let taken = drawn.and_then(|()| call(&canvas, "toBlob", &Closure::once_into_js(take)));
-        if let (None, Some(then)) = (taken, last.take()) {
+        if taken.is_none()
+            && let Some(then) = last.take()
+        {
             then(None);
         }
     };

@@ -66,6 +66,11 @@ impl Point {
 }
 
 /// Draws the shapes from the lowest to the topmost. `touched` are the descriptions that the band touches.
+#[expect(
+    clippy::inline_always,
+    reason = "the part that saves the picture has its own, so the first one stays as small"
+)]
+#[inline(always)]
 pub fn square(pack: &Pack, touched: &[Description], now: Point, before: Option<Point>, draw: Draw) {
     quarters(pack, touched, draw);
     ends(&pack.direction, &pack.work, draw);

@@ -224,16 +224,6 @@ impl App {
         self.emit("sf-export", &object([("format", format.into())]));
     }
 
-    /// Does `then` once a part of the program is there.
-    pub fn load_part(&self, name: &'static str, then: impl FnOnce() + 'static) {
-        let app = Rc::downgrade(&self.0);
-        self.options().part(name, move |is_there| match app.upgrade().map(App) {
-            Some(_) if is_there => then(),
-            Some(app) => app.fail(Key::AppFailed),
-            None => {}
-        });
-    }
-
     // How it is done.
 
     fn change_run(&self, change: impl FnOnce(&mut Run)) {
@@ -341,7 +331,7 @@ impl App {
     }
 
     /// Says in the status line, and to the page, that something could not be done.
-    fn fail(&self, key: Key) {
+    pub(super) fn fail(&self, key: Key) {
         self.say(key);
         self.emit("sf-error", &object([("code", "load".into()), ("message", self.t(key).into())]));
     }

@@ -2,7 +2,7 @@
 //! second look, how to keep it, and what it is not.
 
 mod compare;
-mod keep;
+pub mod keep;
 mod picture;
 pub mod saved;
 mod steps;
@@ -25,7 +25,7 @@ use crate::{
 use std::rc::Rc;
 
 /// A result with all that the parts of the screen need.
-struct Shown {
+pub struct Shown {
     pack: Rc<Pack>,
     taken: TakenCheck,
     /// As far as the pack knows them.
@@ -41,7 +41,12 @@ struct Shown {
 
 /// One of the visitor's own results.
 pub fn view(app: &App, id: &str) -> Vec<El> {
-    let Some(shown) = Shown::own(app, id) else {
+    let visit = app.visit();
+    let shown = visit.result(id).and_then(|taken| {
+        let before = visit.before(id).cloned();
+        Shown::new(app, taken.clone(), before, visit.is_current(id))
+    });
+    let Some(shown) = shown.map(Rc::new) else {
         return Vec::new();
     };
     vec![summary(app, &shown), keep::view(app, &shown), about(app, &shown.pack)]
@@ -61,12 +66,6 @@ pub fn shared(app: &App) -> Vec<El> {
 }
 
 impl Shown {
-    /// One of the visitor's own results.
-    fn own(app: &App, id: &str) -> Option<Shown> {
-        let visit = app.visit();
-        Shown::new(app, visit.result(id)?.clone(), visit.before(id).cloned(), visit.is_current(id))
-    }
-
     fn new(app: &App, taken: TakenCheck, before: Option<TakenCheck>, is_current: bool) -> Option<Shown> {
         let pack = app.pack(&taken.pack)?;
         let (answers, lost) = taken.answers.mapped_onto(&pack);
@@ -117,6 +116,11 @@ fn reading(app: &App, shown: &Shown) -> Vec<El> {
 }
 
 /// What this is, and of which day.
+#[expect(
+    clippy::inline_always,
+    reason = "the part that saves the picture has its own, so the first one stays as small"
+)]
+#[inline(always)]
 fn eyebrow(app: &App, shown: &Shown) -> String {
     let day = app.date(&shown.taken.taken_at);
     // One that came with a link has no id, and is not the visitor's.

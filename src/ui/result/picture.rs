@@ -19,6 +19,7 @@ pub fn view(app: &App, shown: &Shown) -> Option<El> {
     let (pack, outcome) = (&shown.pack, &shown.outcome);
     let (direction, work) = outcome.direction.zip(outcome.work)?;
     let before = before(shown);
+    let [words, in_numbers] = in_words(app, shown);
     let (title_id, text_id) = (app.id("picture"), app.id("picture-text"));
     let mut shapes = Vec::new();
     let now = Point::new(direction, work);
@@ -28,15 +29,20 @@ pub fn view(app: &App, shown: &Shown) -> Option<El> {
         .attr("role", "img")
         .attr("aria-labelledby", &format!("{title_id} {text_id}"))
         .child(svg("title").attr("id", &title_id).text(&app.t(Key::ResultPicture)))
-        .child(svg("desc").attr("id", &text_id).text(&in_words(app, shown, Key::ResultPictureText)))
+        .child(svg("desc").attr("id", &text_id).text(&words))
         .children(shapes);
     let caption = el("figcaption").class("sf-note").text(&key(app, before.is_some()));
-    let caption = caption.child(span("sf-numbers", &in_words(app, shown, Key::ResultNumbers)));
+    let caption = caption.child(span("sf-numbers", &in_numbers));
     let scores = [(&pack.direction, direction), (&pack.work, work)];
     Some(el("figure").class("sf-picture").child(picture).child(caption).child(numbers(app, pack, scores)))
 }
 
 /// Where the result before this one stood.
+#[expect(
+    clippy::inline_always,
+    reason = "the part that saves the picture has its own, so the first one stays as small"
+)]
+#[inline(always)]
 pub fn before(shown: &Shown) -> Option<Point> {
     let taken = shown.before.as_ref()?;
     let (answers, _) = taken.answers.mapped_onto(&shown.pack);
@@ -45,13 +51,27 @@ pub fn before(shown: &Shown) -> Option<Point> {
 }
 
 /// How to read the picture.
+#[expect(
+    clippy::inline_always,
+    reason = "the part that saves the picture has its own, so the first one stays as small"
+)]
+#[inline(always)]
 pub fn key(app: &App, has_before: bool) -> String {
-    let before = has_before.then(|| app.t(Key::ResultPictureKeyBefore));
-    [Some(app.t(Key::ResultPictureKey)), before].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let mut key = app.t(Key::ResultPictureKey);
+    if has_before {
+        key.push(' ');
+        key.push_str(&app.t(Key::ResultPictureKeyBefore));
+    }
+    key
 }
 
-/// The scores in the sentence `key`.
-pub fn in_words(app: &App, shown: &Shown, key: Key) -> String {
+/// The scores, as said to whoever does not see the picture, and beside it.
+#[expect(
+    clippy::inline_always,
+    reason = "the part that saves the picture has its own, so the first one stays as small"
+)]
+#[inline(always)]
+pub fn in_words(app: &App, shown: &Shown) -> [String; 2] {
     let pack = &shown.pack;
     let score = |score: Option<u8>| score.unwrap_or_default().to_string();
     let blanks = [
@@ -62,7 +82,7 @@ pub fn in_words(app: &App, shown: &Shown, key: Key) -> String {
         ("band", &pack.band.to_string()),
         ("lead", &shown.reading().lead),
     ];
-    app.fill(key, &blanks)
+    [Key::ResultPictureText, Key::ResultNumbers].map(|key| app.fill(key, &blanks))
 }
 
 /// A shape, in the colours of the style sheet.

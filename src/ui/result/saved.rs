@@ -1,24 +1,52 @@
-//! The result as a picture to keep.
+//! A result to take away: as a link, or as a picture.
 
 use super::{
     Shown,
+    keep::Asked,
     picture::{before, in_words, key},
 };
 use crate::{
-    browser::{dom, element::El},
+    browser::{
+        dom,
+        element::{El, el},
+    },
     picture::result::{Said, result},
     quiz::outcome::First,
     ui::{
         app::App,
+        part::{div, p, press},
         picture::{self, Around},
     },
     words::Key,
 };
 
-/// The picture of one of the visitor's own results, with what saves it.
-pub fn view(app: &App, id: &str) -> Vec<El> {
-    let Some(shown) = Shown::own(app, id) else { return Vec::new() };
-    let Some(drawing) = result(&shown.pack, &shown.outcome, before(&shown), &said(app, &shown)) else {
+/// What was asked for.
+pub fn view(app: &App, shown: &Shown, what: Asked) -> Vec<El> {
+    match what {
+        Asked::Nothing => Vec::new(),
+        Asked::Link => vec![link(app, shown)],
+        Asked::Picture => picture(app, shown),
+    }
+}
+
+/// The link, where it is short enough for one.
+fn link(app: &App, shown: &Shown) -> El {
+    let Some(address) = app.link(&shown.taken) else {
+        return p("sf-note", &app.t(Key::ResultLinkLong));
+    };
+    let id = app.id("link");
+    let field = el("input").attr("type", "text").attr("id", &id).class("sf-input");
+    let field = field.flag("readonly", true).attr("value", &address);
+    let copy = press(app, "sf-line", Key::ResultCopy, move |app| app.copy(&address));
+    div("")
+        .child(el("label").attr("for", &id).text(&app.t(Key::ResultLinkLabel)))
+        .child(p("sf-note", &app.t(Key::ResultLinkHolds)))
+        .child(div("sf-share-row").child(field).child(copy))
+}
+
+/// The picture of a result, with what saves it.
+fn picture(app: &App, shown: &Shown) -> Vec<El> {
+    let Some(drawing) = result(&shown.pack, &shown.outcome, before(shown), &said(app, shown)) else {
         return Vec::new();
     };
     let around = Around {
@@ -32,13 +60,14 @@ pub fn view(app: &App, id: &str) -> Vec<El> {
 
 fn said(app: &App, shown: &Shown) -> Said {
     let text = shown.reading();
+    let [words, numbers] = in_words(app, shown);
     Said {
         eyebrow: super::eyebrow(app, shown),
         lead: text.lead,
         text: text.text,
         square: app.t(Key::ResultPicture),
-        numbers: in_words(app, shown, Key::ResultNumbers),
-        words: in_words(app, shown, Key::ResultPictureText),
+        numbers,
+        words,
         key: key(app, shown.before.is_some()),
         steps: app.t(Key::ResultStages),
         no_word: app.t(Key::ResultNoWord),

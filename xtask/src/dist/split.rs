@@ -24,10 +24,10 @@ const REAL: &str = "STRATEGY_FIRST_WASM_BINDGEN";
 const PARTS_FOLDER: &str = "STRATEGY_FIRST_PARTS";
 
 /// The parts that are loaded on their own, by the names in `src/halves.rs`.
-const PARTS: [&str; 5] = ["plan", "checker", "views", "ways", "picture"];
+const PARTS: [&str; 5] = ["plan", "checker", "views", "ways", "keep"];
 
 /// Those that do not belong to the plan's part, and so are called by their names alone.
-const BY_NAME: [&str; 2] = ["plan", "picture"];
+const BY_NAME: [&str; 2] = ["plan", "keep"];
 
 /// What is made beside the parts to load them; ours does that, and needs to know only who shares what.
 const LOADER: &str = "__wasm_split.js";
