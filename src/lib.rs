@@ -5,6 +5,7 @@
 //! - [`quiz`] decides: packs, answers, scoring, reading, drill. Pure.
 //! - [`plan`] holds a plan together: model, edits, outlines, sums, the checker. Pure.
 //! - [`keep`] says what is written where, so that a good copy is always left. Pure.
+//! - [`picture`] draws a result and a map, for the page and as files. Pure.
 //! - [`document`] reads and writes: files, the envelope, links. Pure.
 //! - [`visit`] is what one visitor has in hand, and [`words`] the interface's texts. Pure.
 //! - `browser` is the only part that touches the browser, and knows no screen.
@@ -15,6 +16,7 @@
 pub mod desk;
 pub mod document;
 pub mod keep;
+pub mod picture;
 pub mod plan;
 pub mod quiz;
 pub mod visit;

@@ -16,7 +16,8 @@ struct Rule {
 }
 
 /// Everything that decides, and so must not touch the world.
-const PURE: &[&str] = &["src/quiz/", "src/plan/", "src/document/", "src/keep/", "src/desk", "src/visit", "src/words"];
+const PURE: &[&str] =
+    &["src/quiz/", "src/plan/", "src/document/", "src/keep/", "src/picture/", "src/desk", "src/visit", "src/words"];
 
 const RULES: &[Rule] = &[
     rule(
@@ -46,6 +47,12 @@ const RULES: &[Rule] = &[
         but_for: &["document::reader", "document::object"],
     },
     rule("nothing that is kept knows how", &["src/quiz/", "src/plan/", "src/document/"], &["keep::", "crate::keep"]),
+    rule(
+        "pictures are given their words",
+        &["src/picture/"],
+        &["visit::", "crate::visit", "words::", "crate::words", "desk::", "crate::desk"],
+    ),
+    rule("nothing below knows of pictures", &["src/quiz/", "src/plan/", "src/document/"], &["crate::picture"]),
     rule("the plan knows nothing of the check", &["src/plan/"], &["quiz::", "crate::quiz"]),
     rule("the check knows nothing of the plan", &["src/quiz/"], &["plan::", "crate::plan"]),
     Rule {

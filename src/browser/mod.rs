@@ -7,6 +7,7 @@ pub mod element;
 pub mod event;
 pub mod intl;
 pub mod options;
+pub mod picture;
 pub mod spots;
 pub mod storage;
 pub mod task;

@@ -211,7 +211,7 @@ impl App {
             let Some(app) = app.upgrade().map(App) else { return };
             if copied {
                 app.say(Key::ResultCopied);
-                app.emit("sf-export", &object([("format", "link".into())]));
+                app.exported("link");
             } else {
                 app.say(Key::ResultNotCopied);
             }
@@ -219,8 +219,13 @@ impl App {
     }
 
     pub fn print(&self) {
-        self.emit("sf-export", &object([("format", "print".into())]));
+        self.exported("print");
         dom::print();
+    }
+
+    /// Tells the page that something was taken away, and as what.
+    pub fn exported(&self, format: &str) {
+        self.emit("sf-export", &object([("format", format.into())]));
     }
 
     // How it is done.
@@ -355,7 +360,7 @@ impl App {
     }
 
     /// Says in the status line, and to the page, that something could not be done.
-    fn fail(&self, key: Key) {
+    pub(super) fn fail(&self, key: Key) {
         self.say(key);
         self.emit("sf-error", &object([("code", "load".into()), ("message", self.t(key).into())]));
     }

@@ -14,6 +14,7 @@ mod handed;
 pub mod keeping;
 mod list;
 mod map;
+mod map_saved;
 mod means;
 mod new_tool;
 mod notices;

@@ -59,10 +59,7 @@ fn bar(planner: &Planner) -> El {
     let home = planner.then(|planner| {
         planner.texts();
         let name = planner.t(PlanKey::AppName);
-        let home = |planner: &Planner| {
-            planner.save();
-            planner.options().open_check();
-        };
+        let home = |planner: &Planner| planner.options().open_check();
         let has_check = planner.options().has_check();
         vec![if has_check { button("sf-name", &name, planner.then(home)) } else { span("sf-name", &name) }]
     });

@@ -24,7 +24,10 @@ const REAL: &str = "STRATEGY_FIRST_WASM_BINDGEN";
 const PARTS_FOLDER: &str = "STRATEGY_FIRST_PARTS";
 
 /// The parts that are loaded on their own, by the names in `src/halves.rs`.
-const PARTS: [&str; 4] = ["plan", "checker", "views", "ways"];
+const PARTS: [&str; 5] = ["plan", "checker", "views", "ways", "keep"];
+
+/// Those that do not belong to the plan's part, and so are called by their names alone.
+const BY_NAME: [&str; 2] = ["plan", "keep"];
 
 /// What is made beside the parts to load them; ours does that, and needs to know only who shares what.
 const LOADER: &str = "__wasm_split.js";
@@ -60,7 +63,7 @@ impl Parts {
         let mut files = Vec::new();
         for name in PARTS {
             let from = self.0.join(format!("split_{name}.wasm"));
-            let file = if name == "plan" { "plan.wasm".to_owned() } else { format!("plan-{name}.wasm") };
+            let file = if BY_NAME.contains(&name) { format!("{name}.wasm") } else { format!("plan-{name}.wasm") };
             fs::copy(&from, to.join(&file))
                 .with_context(|| format!("the program was not cut: no {}", from.display()))?;
             files.push(file);
