@@ -5,14 +5,17 @@
 //! - [`quiz`] decides: packs, answers, scoring, reading, drill. Pure.
 //! - [`plan`] holds a plan together: model, edits, outlines, sums. Pure; no screen shows it yet.
 //! - [`document`] reads and writes: files, the envelope, links. Pure.
+//! - [`files`] is what people save and open, and [`copies`] when they saved last. Pure.
 //! - [`visit`] is what one visitor has in hand, and [`words`] the interface's texts. Pure.
 //! - `browser` is the only part that touches the browser, and knows no screen.
 //! - `ui` shows: it calls verbs and reads signals.
 //! - `halves` is where the build cuts the program into what is loaded at once and what is loaded on demand.
 //! - `embed` mounts the whole into a page's element, and takes it away again.
 
+pub mod copies;
 pub mod desk;
 pub mod document;
+pub mod files;
 pub mod plan;
 pub mod quiz;
 pub mod visit;

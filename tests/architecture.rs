@@ -16,7 +16,8 @@ struct Rule {
 }
 
 /// Everything that decides, and so must not touch the world.
-const PURE: &[&str] = &["src/quiz/", "src/plan/", "src/document/", "src/desk", "src/visit", "src/words"];
+const PURE: &[&str] =
+    &["src/quiz/", "src/plan/", "src/document/", "src/files/", "src/copies", "src/desk", "src/visit", "src/words"];
 
 const RULES: &[Rule] = &[
     rule(
