@@ -10,11 +10,16 @@ use crate::{
     desk::View,
     embed::{self, Widget},
     plan::outline::Outline,
-    ui::plan::{
-        checked,
-        checking::{Basis, Checks},
-        planner::Planner,
-        screens,
+    ui::{
+        app::App,
+        files::{self, task::Task},
+        plan::{
+            checked,
+            checking::{Basis, Checks},
+            copies,
+            planner::Planner,
+            screens,
+        },
     },
 };
 use std::rc::Rc;
@@ -72,4 +77,12 @@ cut! {
     /// The checker of the open plan, from the texts of its files; nothing where one of them is missing. In the part `checker`.
     ["__wasm_split_00checker00_import_00000000000000000000000000000005", "__wasm_split_00checker00_export_00000000000000000000000000000005"]
     fn checker(planner: &Planner, basis: Basis, files: &[Option<String>]) -> Option<Rc<dyn Checks>> = checked::new;
+
+    /// Saves or opens a file in the check. In the part `files`.
+    ["__wasm_split_00files00_import_00000000000000000000000000000006", "__wasm_split_00files00_export_00000000000000000000000000000006"]
+    fn check_files(app: &App, task: Task) = files::check::begin;
+
+    /// Saves or opens a file in the plan builder. In the part `files`.
+    ["__wasm_split_00files00_import_00000000000000000000000000000007", "__wasm_split_00files00_export_00000000000000000000000000000007"]
+    fn plan_files(planner: &Planner, task: Task) = copies::begin;
 }

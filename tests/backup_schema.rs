@@ -56,7 +56,8 @@ fn agree(file: &Value) -> Result<(), TestCaseError> {
 
 #[test]
 fn backups_are_valid_and_unknown_and_empty_fields_are_allowed() {
-    let empty = json!({"plans": null, "results": [], "session": null, "archived": [""], "current_plan": "", "saved_at": ""});
+    let empty =
+        json!({"plans": null, "results": [], "session": null, "archived": [""], "current_plan": "", "saved_at": ""});
     for file in [backup(), backup_with(json!({})), backup_with(empty)] {
         assert_eq!(against(&file), [""; 0]);
         assert_eq!(faults(&file), []);

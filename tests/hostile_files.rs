@@ -126,7 +126,9 @@ fn texts_that_are_made_to_hurt() {
         let text = format!(r#"{{"format":"strategy-first/plan","version":1,"budget":{{"total":{number}}}}}"#);
         assert!(matches!(check(text.as_bytes()), Err(Refused::NotJson { .. })), "{number}");
     }
-    for number in ["1e300", "-1e300", "9007199254740993", "18446744073709551615", "99999999999999999999", "1e-400", "-0.0"] {
+    for number in
+        ["1e300", "-1e300", "9007199254740993", "18446744073709551615", "99999999999999999999", "1e-400", "-0.0"]
+    {
         let text = format!(r#"{{"format":"strategy-first/plan","version":1,"budget":{{"total":{number}}}}}"#);
         expect(text.as_bytes(), Ok(()));
     }
@@ -146,8 +148,22 @@ enum Harm {
 }
 
 const SPLINTERS: [&str; 16] = [
-    "{", "}", "[", "]", "\"", ",", ":", "\\", "null", "1e999", "\\ud800", "\"__proto__\":{},", "\"id\":\"own\",", "\u{0}",
-    "\u{feff}", "\"plans\":[],",
+    "{",
+    "}",
+    "[",
+    "]",
+    "\"",
+    ",",
+    ":",
+    "\\",
+    "null",
+    "1e999",
+    "\\ud800",
+    "\"__proto__\":{},",
+    "\"id\":\"own\",",
+    "\u{0}",
+    "\u{feff}",
+    "\"plans\":[],",
 ];
 
 fn any_harm() -> impl Strategy<Value = Harm> {

@@ -37,7 +37,15 @@ fn what_cannot_be_opened_is_refused_for_its_own_reason() {
     check("{\"a\": \"\\ud800\"}", Refused::NotJson { line: 1, column: 14 });
     check("{\"a\": NaN}", Refused::NotJson { line: 1, column: 7 });
     check("<!doctype html>", Refused::NotJson { line: 1, column: 1 });
-    for other in ["{}", "[]", "null", "7", "\"strategy-first/plan\"", "{\"format\": 1}", "{\"format\": \"strategy-first/drill\"}"] {
+    for other in [
+        "{}",
+        "[]",
+        "null",
+        "7",
+        "\"strategy-first/plan\"",
+        "{\"format\": 1}",
+        "{\"format\": \"strategy-first/drill\"}",
+    ] {
         check(other, Refused::OtherFormat);
     }
     for format in ["plan", "result", "backup"] {
@@ -106,8 +114,15 @@ fn what_cannot_be_read_is_named_and_the_rest_comes_in() {
     }));
     let opened = opened(&file);
     let places: Vec<&str> = opened.faults.iter().map(|fault| fault.place.as_str()).collect();
-    let expected = ["session", "plans[1].start", "plans[1].title", "plans[2].format", "plans[2]", "results[1].pack",
-        "results[1].answers"];
+    let expected = [
+        "session",
+        "plans[1].start",
+        "plans[1].title",
+        "plans[2].format",
+        "plans[2]",
+        "results[1].pack",
+        "results[1].answers",
+    ];
     assert_eq!(places, expected);
     assert_eq!((opened.state.plans.len(), opened.state.results.len()), (2, 1));
     let preview = Preview::of(&opened, &State::default());

@@ -5,6 +5,7 @@ pub mod download;
 pub mod drag;
 pub mod element;
 pub mod event;
+pub mod given;
 pub mod intl;
 pub mod options;
 pub mod spots;

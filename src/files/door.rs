@@ -57,9 +57,6 @@ pub enum Refused {
 
 /// What a pack calls itself; the check's own module reads them.
 const PACK: &str = "strategy-first/pack";
-const UTF_16: [([u8; 2], fn([u8; 2]) -> u16); 2] =
-    [([0xff, 0xfe], u16::from_le_bytes), ([0xfe, 0xff], u16::from_be_bytes)];
-
 /// The text in a file: UTF-8, or UTF-16 that says so by its first two bytes, as some editors write it.
 ///
 /// # Errors
@@ -68,15 +65,18 @@ pub fn text(bytes: &[u8]) -> Result<String, Refused> {
     if bytes.len() > MAX_BYTES {
         return Err(Refused::TooLarge);
     }
-    for (mark, number) in UTF_16 {
-        if let Some(rest) = bytes.strip_prefix(&mark) {
-            let (pairs, odd) = rest.as_chunks();
-            let units: Vec<u16> = pairs.iter().map(|pair| number(*pair)).collect();
-            let text = String::from_utf16(&units).ok().filter(|_| odd.is_empty());
-            return text.ok_or(Refused::NotText);
-        }
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => return utf_16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => return utf_16(rest, u16::from_be_bytes),
+        _ => {}
     }
     String::from_utf8(bytes.to_vec()).map_err(|_| Refused::NotText)
+}
+
+fn utf_16(bytes: &[u8], number: fn([u8; 2]) -> u16) -> Result<String, Refused> {
+    let (pairs, odd) = bytes.as_chunks();
+    let units: Vec<u16> = pairs.iter().map(|pair| number(*pair)).collect();
+    String::from_utf16(&units).ok().filter(|_| odd.is_empty()).ok_or(Refused::NotText)
 }
 
 /// What the file with this text holds.
@@ -96,11 +96,7 @@ pub fn open(text: &str) -> Result<Opened, Refused> {
         return Err(Refused::TooDeep);
     }
     let value = serde_json::from_str(text).map_err(|error| {
-        if error.is_eof() {
-            Refused::CutShort
-        } else {
-            Refused::NotJson { line: error.line(), column: error.column() }
-        }
+        if error.is_eof() { Refused::CutShort } else { Refused::NotJson { line: error.line(), column: error.column() } }
     })?;
     read(&value)
 }

@@ -58,7 +58,7 @@ pub fn merged(here: &State, file: &Opened, choice: Choice, naming: &mut Naming) 
         all.results.sort_by(|one, other| one.taken_at.cmp(&other.taken_at));
     }
     if all.preferences.is_null() {
-        all.preferences = file.state.preferences.clone();
+        all.preferences.clone_from(&file.state.preferences);
     }
     for (name, value) in &file.state.other {
         all.other.entry(name.clone()).or_insert_with(|| value.clone());
@@ -82,14 +82,15 @@ pub fn undone(now: &State, before: &State, after: &State) -> State {
     let place = |taken: &TakenCheck| before.results.iter().position(|known| known.id == taken.id).unwrap_or(usize::MAX);
     all.results.sort_by_key(place);
     // Going to another screen is no change to the check under way.
-    if ["check", "drill"].iter().all(|part| now.session[*part] == after.session[*part]) && after.session != before.session
+    if ["check", "drill"].iter().all(|part| now.session[*part] == after.session[*part])
+        && after.session != before.session
     {
-        all.session = before.session.clone();
+        all.session.clone_from(&before.session);
     }
     if now.preferences == after.preferences {
-        all.preferences = before.preferences.clone();
+        all.preferences.clone_from(&before.preferences);
     }
-    all.other = before.other.clone();
+    all.other.clone_from(&before.other);
     let is_there = |id: &String| all.plans.iter().any(|plan| plan.cover().id.0 == *id);
     let current = if now.current_plan == after.current_plan { &before.current_plan } else { &now.current_plan };
     all.current_plan = current.clone().filter(is_there);

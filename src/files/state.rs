@@ -39,17 +39,8 @@ pub struct State {
     pub other: Map<String, Value>,
 }
 
-const KNOWN: [&str; 9] = [
-    "format",
-    "version",
-    "saved_at",
-    "plans",
-    "archived",
-    "current_plan",
-    "session",
-    "results",
-    "preferences",
-];
+const KNOWN: [&str; 9] =
+    ["format", "version", "saved_at", "plans", "archived", "current_plan", "session", "results", "preferences"];
 
 impl State {
     /// Reads a backup, whose own format and version were looked at before. What can't be read is left out, and named.

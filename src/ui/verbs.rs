@@ -1,9 +1,15 @@
 //! What visitors do. Each verb changes the visit, keeps it, draws it and tells the page, in that order.
 
-use super::{app::App, loaded::File, opened::kept_results};
+use super::{
+    app::App,
+    files::task::{PART, Task},
+    loaded::File,
+    opened::kept_results,
+};
 use crate::{
     browser::dom,
     document::{link, object::object, result::TakenCheck},
+    halves,
     quiz::{
         answers::Answers,
         drill::{Key as Sorted, Run},
@@ -219,6 +225,17 @@ impl App {
         dom::print();
     }
 
+    /// Saves or opens a file, once that part of the program is there.
+    pub fn files(&self, task: Task) {
+        let app = self.clone();
+        self.options().part(
+            PART,
+            move |is_there| {
+                if is_there { halves::check_files(&app, task) } else { app.fail(Key::AppFailed) }
+            },
+        );
+    }
+
     // How it is done.
 
     fn change_run(&self, change: impl FnOnce(&mut Run)) {
@@ -282,7 +299,7 @@ impl App {
     }
 
     /// Fetches `files`, takes in what they hold, and does `then`; at once where there is nothing to fetch.
-    fn fetch(&self, files: Vec<File>, then: impl FnOnce(&App) + 'static) {
+    pub(super) fn fetch(&self, files: Vec<File>, then: impl FnOnce(&App) + 'static) {
         self.fetch_boxed(files, Box::new(then));
     }
 
@@ -326,7 +343,7 @@ impl App {
     }
 
     /// Says in the status line, and to the page, that something could not be done.
-    fn fail(&self, key: Key) {
+    pub(super) fn fail(&self, key: Key) {
         self.say(key);
         self.emit("sf-error", &object([("code", "load".into()), ("message", self.t(key).into())]));
     }

@@ -61,6 +61,7 @@ impl Planner {
         // What is open and how it is looked at stay the same, so nothing is drawn anew.
         self.0.desk.set_quietly(Rc::new(desk));
         self.keep_desk();
+        self.note_use();
         self.begin_checking(false);
         self.check_now();
         self.0.settled.set(self.0.settled.peek() + 1);

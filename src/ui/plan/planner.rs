@@ -1,6 +1,6 @@
 //! The plan builder as screens see it: what there is to read. What planners do to it is in `verbs`.
 
-use super::{checking::Checking, texts::Texts, ways::Ways};
+use super::{checking::Checking, copies::Saving, texts::Texts, ways::Ways};
 use crate::{
     browser::{
         dom,
@@ -61,6 +61,7 @@ pub(super) struct Inner {
     pub(super) unsaved: Cell<bool>,
     pub(super) ways: Ways,
     pub(super) checking: Checking,
+    pub(super) copies: Saving,
     /// The parts of the program that are there, by name.
     pub(super) parts: Watched<Vec<&'static str>>,
     pub(super) options: Options,
@@ -99,6 +100,7 @@ impl Planner {
             unsaved: Cell::new(false),
             ways: Ways::new(options.handed().and_then(|text| super::handed::read(&text))),
             checking: Checking::new(),
+            copies: Saving::new(&store),
             parts: Watched::new(Vec::new()),
             options,
             store,

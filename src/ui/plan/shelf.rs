@@ -143,7 +143,7 @@ impl Planner {
     }
 
     /// Another plan in place of the open one, which is kept first.
-    fn put_plan(&self, plan: Plan, view: View) {
+    pub(super) fn put_plan(&self, plan: Plan, view: View) {
         self.save();
         let id = plan.cover().id.0.clone();
         let before = self.0.plan.replace(plan);

@@ -9,6 +9,7 @@ use crate::{
     quiz::answers::Answers,
     ui::{
         app::App,
+        files::task::Task,
         part::{actions, button, div, heading, leads, p, press},
     },
     visit::Screen,
@@ -19,18 +20,24 @@ pub fn view(app: &App, shown: &Shown) -> El {
     let is_open = Watched::new(false);
     let (open, pack, address) = (is_open.clone(), shown.taken.pack.clone(), app.link(&shown.taken));
     let link = address.as_ref().map(|_| button("sf-line", &app.t(Key::ResultLink), move || open.set(true)));
+    // A result from a link is not among one's own.
+    let id = shown.taken.id.clone();
+    let save = (!id.is_empty())
+        .then(|| press(app, "sf-line", Key::ResultSave, move |app| app.files(Task::SaveResult(id.clone()))));
     let shared = app
         .then(move |app| address.iter().filter(|_| is_open.get()).map(|address| shared_link(app, address)).collect());
     div("sf-keep")
         .children(site_link(app))
         .children(full(app, shown))
         .child(heading(app, 1, &app.t(Key::ResultKeep)))
-        .child(actions([press(app, "sf-line", Key::ResultPrint, App::print)]).children(link).child(leads(
-            app,
-            "sf-line",
-            Key::AppHistory,
-            Screen::History,
-        )))
+        .child(
+            actions([press(app, "sf-line", Key::ResultPrint, App::print)]).children(save).children(link).child(leads(
+                app,
+                "sf-line",
+                Key::AppHistory,
+                Screen::History,
+            )),
+        )
         .child(div("sf-share").live(shared))
         .child(heading(app, 1, &app.t(Key::ResultAgain)))
         .child(p("sf-text", &app.t(Key::ResultAgainNote)))

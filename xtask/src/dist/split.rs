@@ -24,7 +24,7 @@ const REAL: &str = "STRATEGY_FIRST_WASM_BINDGEN";
 const PARTS_FOLDER: &str = "STRATEGY_FIRST_PARTS";
 
 /// The parts that are loaded on their own, by the names in `src/halves.rs`.
-const PARTS: [&str; 4] = ["plan", "checker", "views", "ways"];
+const PARTS: [&str; 5] = ["plan", "checker", "views", "ways", "files"];
 
 /// What is made beside the parts to load them; ours does that, and needs to know only who shares what.
 const LOADER: &str = "__wasm_split.js";
