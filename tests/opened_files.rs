@@ -3,7 +3,7 @@
 
 mod files_common;
 
-use files_common::{CHOICES, backup, backup_text, backup_with, merge, opened, plan, result, state};
+use files_common::{CHOICES, backup, backup_text, backup_with, decoded, merge, opened, plan, result, state};
 use serde_json::{Value, json};
 use strategy_first::{
     document::{file::MAX_BYTES, reader::MAX_FAULTS},
@@ -65,22 +65,21 @@ fn what_cannot_be_opened_is_refused_for_its_own_reason() {
 }
 
 #[test]
-fn bytes_are_read_as_the_text_they_are() {
-    let check = |bytes: &[u8], expected: Result<&str, Refused>| {
-        assert_eq!(door::text(bytes).as_deref(), expected.as_deref(), "{bytes:?}");
+fn a_file_that_is_no_text_is_not_taken_for_one() {
+    let check = |bytes: &[u8], expected: Result<(), Refused>| {
+        assert_eq!(door::decoded(&decoded(bytes), bytes.len()).map(drop), expected, "{bytes:?}");
     };
-    check(b"{}", Ok("{}"));
-    check(b"", Ok(""));
-    check("é\u{1f642}".as_bytes(), Ok("é\u{1f642}"));
-    check(b"\xff\xfe{\0}\0", Ok("{}"));
-    check(b"\xfe\xff\0{\0}", Ok("{}"));
-    // Half a character, an odd byte, an old encoding, a picture.
-    check(b"\xff\xfe\x00\xd8", Err(Refused::NotText));
-    check(b"\xff\xfe{\0}", Err(Refused::NotText));
+    check(b"", Ok(()));
+    check("é\u{1f642}\u{fffd}".as_bytes(), Ok(()));
+    check("\u{feff}é\u{fffd}".as_bytes(), Ok(()));
+    // UTF-16 with its mark, an old encoding, a picture, a character cut in two.
+    check(b"\xff\xfe{\0}\0", Err(Refused::NotText));
+    check(b"\xfe\xff\0{\0}", Err(Refused::NotText));
     check(b"caf\xe9", Err(Refused::NotText));
     check(b"\x89PNG\r\n", Err(Refused::NotText));
-    assert_eq!(door::text(&vec![b' '; MAX_BYTES + 1]), Err(Refused::TooLarge));
-    assert!(door::text(&vec![b' '; MAX_BYTES]).is_ok());
+    check(b"caf\xc3", Err(Refused::NotText));
+    assert_eq!(door::decoded("", MAX_BYTES + 1), Err(Refused::TooLarge));
+    assert_eq!(door::decoded("", MAX_BYTES), Ok(""));
 }
 
 #[test]

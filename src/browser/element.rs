@@ -77,7 +77,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn focus(this: &Target);
     #[wasm_bindgen(method, setter, structural)]
-    fn set_value(this: &Target, value: &str);
+    pub(super) fn set_value(this: &Target, value: &str);
     #[wasm_bindgen(method, setter, structural)]
     fn set_checked(this: &Target, is_checked: bool);
 

@@ -11,4 +11,5 @@ pub mod options;
 pub mod spots;
 pub mod storage;
 pub mod task;
+pub mod thing;
 pub mod watched;

@@ -57,32 +57,27 @@ pub enum Refused {
 
 /// What a pack calls itself; the check's own module reads them.
 const PACK: &str = "strategy-first/pack";
-/// The text in a file: UTF-8, or UTF-16 that says so by its first two bytes, as some editors write it.
+/// What stands for bytes that are no text.
+const LOST: char = '\u{fffd}';
+
+/// The text of a file of so many bytes, as a browser decoded it: it takes every file for UTF-8, and what is none for U+FFFD. A
+/// text may hold that sign itself, and then is as long as its file.
 ///
 /// # Errors
-/// [`Refused::Empty`], [`Refused::TooLarge`] and [`Refused::NotText`].
-pub fn text(bytes: &[u8]) -> Result<String, Refused> {
-    if bytes.len() > MAX_BYTES {
+/// [`Refused::TooLarge`] and [`Refused::NotText`].
+pub fn decoded(text: &str, size: usize) -> Result<&str, Refused> {
+    if size > MAX_BYTES {
         return Err(Refused::TooLarge);
     }
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => return utf_16(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => return utf_16(rest, u16::from_be_bytes),
-        _ => {}
-    }
-    String::from_utf8(bytes.to_vec()).map_err(|_| Refused::NotText)
-}
-
-fn utf_16(bytes: &[u8], number: fn([u8; 2]) -> u16) -> Result<String, Refused> {
-    let (pairs, odd) = bytes.as_chunks();
-    let units: Vec<u16> = pairs.iter().map(|pair| number(*pair)).collect();
-    String::from_utf16(&units).ok().filter(|_| odd.is_empty()).ok_or(Refused::NotText)
+    // A mark at the beginning that says it is UTF-8 is counted, and no longer there.
+    let is_whole = size == text.len() || size == text.len() + '\u{feff}'.len_utf8();
+    if text.contains(LOST) && !is_whole { Err(Refused::NotText) } else { Ok(text) }
 }
 
 /// What the file with this text holds.
 ///
 /// # Errors
-/// [`Refused`], all but [`Refused::NotText`].
+/// [`Refused`].
 pub fn open(text: &str) -> Result<Opened, Refused> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {

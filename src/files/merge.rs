@@ -61,7 +61,9 @@ pub fn merged(here: &State, file: &Opened, choice: Choice, naming: &mut Naming) 
         all.preferences.clone_from(&file.state.preferences);
     }
     for (name, value) in &file.state.other {
-        all.other.entry(name.clone()).or_insert_with(|| value.clone());
+        if !all.other.contains_key(name) {
+            all.other.insert(name.clone(), value.clone());
+        }
     }
     if all.plans.len() > MAX_PLANS { Err(TooManyPlans) } else { Ok(all) }
 }

@@ -60,3 +60,9 @@ pub(crate) fn backup_with(mut fields: Value) -> Value {
     fields["version"] = json!(1);
     fields
 }
+
+/// The bytes of a file as a browser makes text of them.
+pub(crate) fn decoded(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned()
+}

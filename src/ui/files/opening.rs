@@ -69,10 +69,14 @@ impl Came {
 impl Panel {
     /// Reads a file that was picked or dropped.
     pub fn take(&self, file: &Given) {
-        let panel = self.clone();
-        file.bytes(MAX_BYTES, move |bytes| match bytes {
+        let (panel, size) = (self.clone(), file.size());
+        if size > MAX_BYTES {
+            // It need not be read to be refused.
+            return self.look(Err(Refused::TooLarge));
+        }
+        file.text(move |text| match text {
             None => panel.ask_again(&panel.said.peek().t(FilesKey::RefusedUnreadable)),
-            Some(bytes) => panel.look(door::text(&bytes).and_then(|text| door::open(&text))),
+            Some(text) => panel.look(door::decoded(&text, size).and_then(door::open)),
         });
     }
 
