@@ -12,9 +12,11 @@ use crate::{
     plan::outline::Outline,
     ui::{
         app::App,
+        files::{self, task::Task},
         plan::{
             checked,
             checking::{Basis, Checks},
+            copies,
             planner::Planner,
             screens,
         },
@@ -80,4 +82,12 @@ cut! {
     /// A result to take away, as a link or as a picture. In the part `keep`.
     ["__wasm_split_00keep00_import_00000000000000000000000000000006", "__wasm_split_00keep00_export_00000000000000000000000000000006"]
     fn keep(app: &App, shown: &Shown, what: Asked) -> Vec<El> = saved::view;
+
+    /// Saves or opens a file in the check. In the part `files`.
+    ["__wasm_split_00files00_import_00000000000000000000000000000007", "__wasm_split_00files00_export_00000000000000000000000000000007"]
+    fn check_files(app: &App, task: Task) = files::check::begin;
+
+    /// Saves or opens a file in the plan builder. In the part `files`.
+    ["__wasm_split_00files00_import_00000000000000000000000000000008", "__wasm_split_00files00_export_00000000000000000000000000000008"]
+    fn plan_files(planner: &Planner, task: Task) = copies::begin;
 }

@@ -7,14 +7,17 @@
 //! - [`keep`] says what is written where, so that a good copy is always left. Pure.
 //! - [`picture`] draws a result and a map, for the page and as files. Pure.
 //! - [`document`] reads and writes: files, the envelope, links. Pure.
+//! - [`files`] is what people save and open, and [`copies`] when they saved last. Pure.
 //! - [`visit`] is what one visitor has in hand, and [`words`] the interface's texts. Pure.
 //! - `browser` is the only part that touches the browser, and knows no screen.
 //! - `ui` shows: it calls verbs and reads signals.
 //! - `halves` is where the build cuts the program into what is loaded at once and what is loaded on demand.
 //! - `embed` mounts the whole into a page's element, and takes it away again.
 
+pub mod copies;
 pub mod desk;
 pub mod document;
+pub mod files;
 pub mod keep;
 pub mod picture;
 pub mod plan;

@@ -253,6 +253,12 @@ enum Next {
     Edits(Vec<Edit>, usize),
 }
 
+/// Keeps `plan` under `key` in place of what is there, which is among the copies before.
+pub fn replace(area: &dyn Area, key: &str, plan: &Plan, now: &str) -> Put {
+    let rev = slots::rev(area, key).unwrap_or_default();
+    Journal { key: key.to_owned(), rev, ..Journal::default() }.save_whole(area, plan, now)
+}
+
 /// Keeps nothing under `key` any more but what was set aside.
 pub fn remove(area: &dyn Area, key: &str) {
     slots::remove(area, key);

@@ -2,12 +2,14 @@
 
 use super::{
     app::App,
+    files::task::{PART, Task},
     loaded::File,
     opened::{kept, kept_results},
 };
 use crate::{
     browser::{dom, storage::Tier},
     document::{link, object::object, result::TakenCheck},
+    halves,
     quiz::{
         answers::Answers,
         drill::{Key as Sorted, Run},
@@ -228,6 +230,17 @@ impl App {
         self.emit("sf-export", &object([("format", format.into())]));
     }
 
+    /// Saves or opens a file, once that part of the program is there.
+    pub fn files(&self, task: Task) {
+        let app = self.clone();
+        self.options().part(
+            PART,
+            move |is_there| {
+                if is_there { halves::check_files(&app, task) } else { app.fail(Key::AppFailed) }
+            },
+        );
+    }
+
     // How it is done.
 
     fn change_run(&self, change: impl FnOnce(&mut Run)) {
@@ -316,7 +329,7 @@ impl App {
     }
 
     /// Fetches `files`, takes in what they hold, and does `then`; at once where there is nothing to fetch.
-    fn fetch(&self, files: Vec<File>, then: impl FnOnce(&App) + 'static) {
+    pub(super) fn fetch(&self, files: Vec<File>, then: impl FnOnce(&App) + 'static) {
         self.fetch_boxed(files, Box::new(then));
     }
 

@@ -129,6 +129,7 @@ impl Planner {
         if self.0.saved.peek() == Saved::Soon && !self.0.unsaved.get() {
             self.0.saved.set(Saved::Yes);
         }
+        self.note_use();
         self.begin_checking(false);
         self.check_now();
         self.0.settled.set(self.0.settled.peek() + 1);

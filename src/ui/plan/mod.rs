@@ -4,6 +4,7 @@ pub mod checked;
 pub mod checking;
 mod chips;
 mod control;
+pub mod copies;
 mod document;
 mod field;
 mod finding;

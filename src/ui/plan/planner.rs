@@ -2,6 +2,7 @@
 
 use super::{
     checking::Checking,
+    copies::Saving,
     keeping::{Saved, Trouble},
     texts::Texts,
     ways::Ways,
@@ -78,6 +79,7 @@ pub(super) struct Inner {
     pub(super) is_read_only: Cell<bool>,
     pub(super) ways: Ways,
     pub(super) checking: Checking,
+    pub(super) copies: Saving,
     /// The parts of the program that are there, by name.
     pub(super) parts: Watched<Vec<&'static str>>,
     pub(super) options: Options,
@@ -129,6 +131,7 @@ impl Planner {
             is_read_only: Cell::new(false),
             ways: Ways::new(options.handed().and_then(|text| super::handed::read(&text))),
             checking: Checking::new(),
+            copies: Saving::new(&store),
             parts: Watched::new(Vec::new()),
             options,
             store,

@@ -165,7 +165,7 @@ impl Planner {
     }
 
     /// Another plan in place of the open one, which is kept first. Without a journal it is one that is not kept yet.
-    fn put_plan(&self, plan: Plan, kept: Option<Journal>, view: View) {
+    pub(super) fn put_plan(&self, plan: Plan, kept: Option<Journal>, view: View) {
         self.save();
         let id = plan.cover().id.0.clone();
         self.0.journal.replace(kept.unwrap_or_else(|| journal(&self.0.store, &id)));

@@ -1,7 +1,7 @@
 //! The frame around every screen of the builder: its name, the language, the ways to look, undo, the screen, the status.
 
 use super::{
-    checking, control, notices,
+    checking, control, copies, notices,
     outline_bar::{sections, views},
     part::press,
     planner::Planner,
@@ -15,6 +15,7 @@ use crate::{
     },
     desk::View,
     plan::edit::{Name, Part},
+    ui::files::task::Task,
     ui::part::{actions, button, div, p, span},
     words::{LANGUAGES, PlanKey},
 };
@@ -40,7 +41,11 @@ pub fn view(planner: &Planner) -> El {
         .child(div("sf-desk").child(div("sf-around").live(around)).child(main))
         .child(control::people(planner))
         .child(div("sf-said").child(status).child(div("sf-undo").live(planner.then(plans::undo))))
-        .child(div("sf-foot").live(planner.then(foot)));
+        .child(div("sf-foot").live(planner.then(foot)))
+        .child(div("sf-foot").live(planner.then(copies::foot)))
+        .child(div("").live(planner.then(copies::place)));
+    let dropped = planner.clone();
+    let root = root.on_dropped(move |file| dropped.files(Task::Take(file)));
     // The last moments at which anything can be kept for certain.
     let root = root.on_window("pagehide", planner.then(Planner::save));
     let root = root.on_window("storage", planner.then(Planner::catch_up));
