@@ -128,7 +128,7 @@ function show(more) {
   turns += 1;
   const turn = turns;
   const isLate = () => turn !== turns;
-  const whole = { ...asked, ...ways, ...more, fragment: location.hash, load, part: programs.part };
+  const whole = { ...asked, ...ways, ...more, fragment: location.hash, load, part: programs.part, word: programs.word };
   start(root, view, whole, isLate).catch((error) => {
     if (isLate()) return;
     console.error(error);

@@ -75,6 +75,10 @@ cut! {
     ["__wasm_split_00ways00_import_00000000000000000000000000000004", "__wasm_split_00ways00_export_00000000000000000000000000000004"]
     fn ways(planner: &Planner, view: View) -> Vec<El> = screens::ways;
 
+    /// What a plan can be taken away as. In the part `take`.
+    ["__wasm_split_00take00_import_00000000000000000000000000000020", "__wasm_split_00take00_export_00000000000000000000000000000020"]
+    fn take(planner: &Planner) -> Vec<El> = screens::take;
+
     /// The checker of the open plan, from the texts of its files; nothing where one of them is missing. In the part `checker`.
     ["__wasm_split_00checker00_import_00000000000000000000000000000005", "__wasm_split_00checker00_export_00000000000000000000000000000005"]
     fn checker(planner: &Planner, basis: Basis, files: &[Option<String>]) -> Option<Rc<dyn Checks>> = checked::new;

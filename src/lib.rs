@@ -8,6 +8,7 @@
 //! - [`picture`] draws a result and a map, for the page and as files. Pure.
 //! - [`document`] reads and writes: files, the envelope, links. Pure.
 //! - [`files`] is what people save and open, and [`copies`] when they saved last. Pure.
+//! - [`takeaway`] writes a plan for other programs. Pure.
 //! - [`visit`] is what one visitor has in hand, and [`words`] the interface's texts. Pure.
 //! - `browser` is the only part that touches the browser, and knows no screen.
 //! - `ui` shows: it calls verbs and reads signals.
@@ -22,6 +23,7 @@ pub mod keep;
 pub mod picture;
 pub mod plan;
 pub mod quiz;
+pub mod takeaway;
 pub mod visit;
 pub mod words;
 

@@ -36,6 +36,8 @@ pub mod shell;
 mod sorting;
 mod span;
 mod start;
+mod take;
+mod taking;
 mod texts;
 mod tree;
 mod verbs;

@@ -25,7 +25,7 @@ use crate::{
         edit::{Part, Touch},
         field::Content,
         history::History,
-        kind,
+        kind::{self, name_path},
         link::Place,
         plan::Plan,
         record,
@@ -331,16 +331,6 @@ impl Planner {
 
     pub fn is_unfolded(&self, place: &Place) -> bool {
         self.0.unfolded.borrow().contains(place)
-    }
-}
-
-/// The field that a row is called by.
-pub fn name_path(table: Table) -> &'static str {
-    match table {
-        Table::Audiences | Table::People | Table::Kpis => "name",
-        Table::Reviews => "date",
-        Table::Dismissed => "rule",
-        _ => "text",
     }
 }
 

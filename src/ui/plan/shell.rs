@@ -112,7 +112,10 @@ fn tools(planner: &Planner) -> Vec<El> {
     let current = planner.then(|planner| if planner.desk().view == View::Check { "page" } else { "false" }.to_owned());
     let check = button("sf-tab sf-check", "", planner.then(|planner| planner.look(View::Check)));
     let check = check.live_attr("aria-current", current).live(planner.then(checking::button_words));
-    vec![div("sf-tools").child(views(planner)).child(check).child(steps)]
+    let take = planner.then(|planner| if planner.desk().view == View::Take { "page" } else { "false" }.to_owned());
+    let take = press(planner, "sf-tab sf-take-button", PlanKey::TakeButton, |planner| planner.look(View::Take))
+        .live_attr("aria-current", take);
+    vec![div("sf-tools").child(views(planner)).child(check).child(take).child(steps)]
 }
 
 /// A step that can be taken back or done again, if there is one.

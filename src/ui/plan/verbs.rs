@@ -1,7 +1,7 @@
 //! What planners do. Each verb changes the plan through its history, redraws what shows it, and sees to it that it is kept.
 
 use super::{
-    planner::{Planner, aim, name_path, today},
+    planner::{Planner, aim, today},
     screens,
 };
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
         edit::{Edit, Name, Part},
         field::Content,
         history::History,
-        kind::{self, Kind},
+        kind::{self, Kind, name_path},
         link::{self, Place},
         outline::{Entry, Section},
         plan::Plan,

@@ -18,11 +18,12 @@ const GLUE: &str = "strategy-first.js";
 const WASM: &str = "strategy-first_bg.wasm";
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 4] = [
+const BUNDLES: [(&str, &str); 5] = [
     ("style/main.css", "strategy-first.css"),
     ("style/plan/main.css", "plan.css"),
     ("style/standalone.css", "standalone.css"),
     ("embed/boot.js", "boot.js"),
+    ("embed/word.js", "word.js"),
 ];
 
 /// Converging takes a second or two longer and saves up to 0.5 % after brotli. What is said of the memory is true of every

@@ -24,7 +24,7 @@ const REAL: &str = "STRATEGY_FIRST_WASM_BINDGEN";
 const PARTS_FOLDER: &str = "STRATEGY_FIRST_PARTS";
 
 /// The parts that are loaded on their own, by the names in `src/halves.rs`.
-const PARTS: [&str; 6] = ["plan", "checker", "views", "ways", "keep", "files"];
+const PARTS: [&str; 7] = ["plan", "checker", "views", "ways", "take", "keep", "files"];
 
 /// Those that do not belong to the plan's part, and so are called by their names alone.
 const BY_NAME: [&str; 2] = ["plan", "keep"];
