@@ -23,6 +23,7 @@ const PURE: &[&str] = &[
     "src/keep/",
     "src/picture/",
     "src/files/",
+    "src/takeaway/",
     "src/copies",
     "src/desk",
     "src/visit",
@@ -63,6 +64,16 @@ const RULES: &[Rule] = &[
         &["visit::", "crate::visit", "words::", "crate::words", "desk::", "crate::desk"],
     ),
     rule("nothing below knows of pictures", &["src/quiz/", "src/plan/", "src/document/"], &["crate::picture"]),
+    rule(
+        "what is taken away knows the plan and the words, and nothing of the check or the visit",
+        &["src/takeaway/"],
+        &["quiz::", "crate::quiz", "visit::", "crate::visit"],
+    ),
+    rule(
+        "neither the check nor the plan nor the files know what is taken away",
+        &["src/quiz/", "src/plan/", "src/document/"],
+        &["takeaway::", "crate::takeaway"],
+    ),
     rule("the plan knows nothing of the check", &["src/plan/"], &["quiz::", "crate::quiz"]),
     rule("the check knows nothing of the plan", &["src/quiz/"], &["plan::", "crate::plan"]),
     Rule {

@@ -1,5 +1,5 @@
-//! Word files, made by the page's own script and read by LibreOffice: all that stands in the plan stands in them, whatever
-//! somebody typed. `cargo xtask verify-exports` runs this, as the tests do where LibreOffice is there.
+//! Word files, made by the page’s own script and read by `LibreOffice`: all that stands in the plan stands in them, whatever
+//! somebody typed. `cargo xtask verify-exports` runs this, as the tests do where that is there.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;
@@ -20,7 +20,7 @@ use strategy_first::{
         word::word,
     },
 };
-use takeaway_common::{Reader, everywhere, example};
+use takeaway_common::{Reader, example, filled};
 
 /// A plan in an order, under the name that its file gets.
 struct Made {
@@ -52,28 +52,29 @@ fn libreoffice_reads_all_that_stands_in_the_plan() {
     }
 }
 
-/// The worked example in each order and language, and a plan for each hostile text.
+/// The worked example in each order and language, and plans in which one hostile text follows another, until each has stood
+/// in many places.
 fn all() -> Vec<Made> {
     let outlines = ["sostac", "eight-steps", "thirteen-elements", "one-page"];
-    let examples = LANGUAGES.into_iter().flat_map(|lang| {
-        outlines.map(|outline| Made {
-            name: format!("{lang}-{outline}"),
-            plan: example(lang),
-            lang,
-            outline: outline.to_owned(),
-        })
-    });
+    let made = |name: String, plan: Plan, lang: &'static str, outline: &str| Made {
+        name,
+        plan,
+        lang,
+        outline: outline.to_owned(),
+    };
+    let of =
+        |lang: &'static str| outlines.map(|outline| made(format!("{lang}-{outline}"), example(lang), lang, outline));
     let full = sound(&full_file());
-    let attacked = hostile().into_iter().enumerate().map(|(number, one)| Made {
-        name: format!("hostile-{number}"),
-        plan: everywhere(full.clone(), &one.text),
-        lang: "en",
-        outline: "sostac".to_owned(),
-    });
-    examples.chain(attacked).collect()
+    let mut texts = hostile().into_iter().map(|one| one.text).collect::<Vec<_>>().into_iter().cycle();
+    let mut attacked = |number: usize| {
+        let plan = filled(full.clone(), || texts.next().unwrap_or_default());
+        made(format!("hostile-{number}"), plan, "en", "sostac")
+    };
+    let attacked: Vec<Made> = (0..8).map(&mut attacked).collect();
+    LANGUAGES.into_iter().flat_map(of).chain(attacked).collect()
 }
 
-/// All files at once: LibreOffice takes seconds to start.
+/// All files at once: an office program takes seconds to start.
 fn converted(folder: &Path, made: &[Made]) -> Vec<String> {
     let mut office = Command::new("soffice");
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());

@@ -4,10 +4,7 @@
 //! An event has the same name in every file, and a higher number each time, so that a file read again brings what is there up
 //! to date and doubles nothing. What was dropped is called off.
 
-use super::{
-    plain::clean,
-    voice::{Voice, one_line},
-};
+use super::voice::Voice;
 use crate::{
     plan::{
         date::Date,
@@ -135,7 +132,7 @@ impl Event {
         if self.last < Date::LAST {
             file.line(&format!("DTEND;VALUE=DATE:{}", basic(self.last.plus(1))));
         }
-        file.line(&format!("SUMMARY:{}", text(&one_line(&self.summary))));
+        file.line(&format!("SUMMARY:{}", text(&self.summary)));
         file.line(&format!("DESCRIPTION:{}", text(&lines.join("\n"))));
         file.line(if self.is_off { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
         // Nobody is kept from a meeting by an action of the plan.
@@ -144,10 +141,10 @@ impl Event {
     }
 }
 
-/// `text` as the value of a property (RFC 5545 3.3.11).
+/// A clean text as the value of a property (RFC 5545 3.3.11).
 fn text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    for letter in clean(text).chars() {
+    for letter in text.chars() {
         match letter {
             '\\' | ';' | ',' => escaped.extend(['\\', letter]),
             '\n' => escaped.push_str("\\n"),
@@ -180,10 +177,10 @@ struct File {
 }
 
 impl File {
-    /// Adds a line, folded where it is too long, between characters.
+    /// Adds a line, folded where it is too long, between characters. Whatever it holds, it stays one line.
     fn line(&mut self, line: &str) {
         let mut length = 0;
-        for letter in line.chars() {
+        for letter in line.chars().filter(|letter| !letter.is_control()) {
             if length + letter.len_utf8() > MAX_LINE {
                 self.text.push_str("\r\n ");
                 length = 1;
@@ -221,6 +218,7 @@ mod tests {
             assert_eq!(file.text, expected);
         };
         check("short", "short\r\n");
+        check("one\r\nEND:VEVENT\0", "oneEND:VEVENT\r\n");
         check(&"a".repeat(75), &format!("{}\r\n", "a".repeat(75)));
         check(&"a".repeat(76), &format!("{}\r\n a\r\n", "a".repeat(75)));
         check(&"é".repeat(38), &format!("{}\r\n é\r\n", "é".repeat(37)));

@@ -47,10 +47,11 @@ impl Page<'_> {
 
     fn line(&mut self, line: &Line) {
         match line.texts.as_slice() {
-            [text] => self.block(&self.labelled(&line.label, &typed(text, ""))),
+            [text] => self.block(&self.labelled(&line.label, &inside(text, ""))),
             texts => {
                 self.block(self.labelled(&line.label, "").trim_end());
-                let items: Vec<String> = texts.iter().map(|text| format!("- {}", typed(text, "  "))).collect();
+                let items: Vec<String> =
+                    texts.iter().map(|text| format!("- {}", beginning(inside(text, "  ")))).collect();
                 self.block(&items.join("\n"));
             }
         }
@@ -64,12 +65,12 @@ impl Page<'_> {
         let rows = list.rows.iter().map(|row| {
             let (name, rest) = list.told(row);
             if rest.is_empty() {
-                return format!("- {}", typed(name, "  "));
+                return format!("- {}", beginning(inside(name, "  ")));
             }
             let rest = rest.iter().map(|(label, text)| {
                 let line = self
                     .voice
-                    .fill(PlanKey::PageLabelled, &[("label", &escaped(label)), ("value", &typed(text, "    "))]);
+                    .fill(PlanKey::PageLabelled, &[("label", &escaped(label)), ("value", &inside(text, "    "))]);
                 format!("\n  - {line}")
             });
             format!("- **{}**{}", escaped(name), rest.collect::<String>())
@@ -90,33 +91,40 @@ fn table(list: &List) -> String {
     let under = line(list.heads.iter().map(|_| "---".to_owned()).collect());
     let cell = |cell: &Option<String>| {
         // A cell has one line.
-        cell.as_ref().map(|text| text.replace('\n', " ")).map(|text| typed(&text, "")).unwrap_or_default()
+        cell.as_ref().map(|text| text.replace('\n', " ")).map(|text| inside(&text, "")).unwrap_or_default()
     };
     let rows = list.rows.iter().map(|row| line(row.iter().map(cell).collect()));
     [head, under].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
 
-/// What somebody typed: a link where all of it is an address, else words. Its lines stay apart, each behind `indent`.
-fn typed(text: &str, indent: &str) -> String {
+/// What somebody typed, behind something of ours in the same line: a link where all of it is an address, else words. Its
+/// further lines stay apart, each behind `indent`.
+fn inside(text: &str, indent: &str) -> String {
     if let Some(address) = address(text).filter(|address| !address.contains(['|', '\\'])) {
         return format!("<{address}>");
     }
-    let lines: Vec<String> = text.split('\n').filter(|line| !line.is_empty()).map(escaped).collect();
+    let lines = text.split('\n').filter(|line| !line.is_empty()).map(escaped).enumerate();
+    let lines: Vec<String> = lines.map(|(at, line)| if at == 0 { line } else { beginning(line) }).collect();
     lines.join(&format!("\\\n{indent}"))
 }
 
-/// One line with a backslash before each sign that would be more than itself.
+/// A line that is escaped already, at the place where it would begin a list, a heading or a definition.
+fn beginning(mut line: String) -> String {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if line[digits..].starts_with(if digits > 0 { &['.', ')'][..] } else { &['+', '-', '=', ':'] }) {
+        line.insert(digits, '\\');
+    }
+    line
+}
+
+/// One line with a backslash before each sign that would be more than itself, wherever it stands.
 fn escaped(line: &str) -> String {
     let mut text = String::with_capacity(line.len() + 8);
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    for (at, letter) in line.char_indices() {
-        let always = matches!(
+    for letter in line.chars() {
+        if matches!(
             letter,
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '^' | '$' | '#'
-        );
-        let begins = at == 0 && matches!(letter, '+' | '-' | '=' | ':');
-        let numbers = at == digits && digits > 0 && matches!(letter, '.' | ')');
-        if always || begins || numbers {
+        ) {
             text.push('\\');
         }
         text.push(letter);
@@ -130,16 +138,17 @@ mod tests {
 
     #[test]
     fn a_sign_is_escaped_where_it_would_be_more_than_itself() {
-        for (text, expected) in [
-            ("plain words, 3.5 - 2 = 1.5!", "plain words, 3.5 - 2 = 1.5!"),
-            ("1. first", "1\\. first"),
-            ("2026) x", "2026\\) x"),
-            ("- no list", "\\- no list"),
-            ("# no heading #", "\\# no heading \\#"),
-            ("*a* _b_ [c](d)", "\\*a\\* \\_b\\_ \\[c\\](d)"),
-            ("<b> & \\", "\\<b\\> \\& \\\\"),
+        for (text, inside, beginning) in [
+            ("plain words, 3.5 - 2 = 1.5!", "plain words, 3.5 - 2 = 1.5!", "plain words, 3.5 - 2 = 1.5!"),
+            ("1. first", "1. first", "1\\. first"),
+            ("2026) x", "2026) x", "2026\\) x"),
+            ("2026 x", "2026 x", "2026 x"),
+            ("- no list", "- no list", "\\- no list"),
+            ("# no heading #", "\\# no heading \\#", "\\# no heading \\#"),
+            ("*a* _b_ [c](d)", "\\*a\\* \\_b\\_ \\[c\\](d)", "\\*a\\* \\_b\\_ \\[c\\](d)"),
+            ("<b> & \\", "\\<b\\> \\& \\\\", "\\<b\\> \\& \\\\"),
         ] {
-            assert_eq!(escaped(text), expected);
+            assert_eq!((&*escaped(text), &*super::beginning(escaped(text))), (inside, beginning));
         }
     }
 
@@ -149,9 +158,9 @@ mod tests {
             ("https://example.com/a_b", "<https://example.com/a_b>"),
             ("see https://example.com/a_b", "see https://example.com/a\\_b"),
             ("javascript:alert(1)", "javascript:alert(1)"),
-            ("a\nb\n\n- c", "a\\\n  b\\\n  \\- c"),
+            ("- a\nb\n\n- c", "- a\\\n  b\\\n  \\- c"),
         ] {
-            assert_eq!(typed(text, "  "), expected);
+            assert_eq!(inside(text, "  "), expected);
         }
     }
 }

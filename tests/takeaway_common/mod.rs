@@ -2,8 +2,11 @@
 
 #![allow(dead_code)] // each test file is compiled by itself and needs only a part of this
 
-use crate::{common::json_file, plan_common::sound};
-use serde_json::Value;
+use crate::{
+    common::json_file,
+    plan_common::{day, plan_with, sound},
+};
+use serde_json::{Value, json};
 use strategy_first::{
     plan::{
         date::Date,
@@ -88,7 +91,12 @@ pub(crate) fn example(lang: &str) -> Plan {
 }
 
 /// `plan` with `text` in every field that a person writes words into.
-pub(crate) fn everywhere(mut plan: Plan, text: &str) -> Plan {
+pub(crate) fn everywhere(plan: Plan, text: &str) -> Plan {
+    filled(plan, || text.to_owned())
+}
+
+/// `plan` with another text in every field that a person writes words into.
+pub(crate) fn filled(mut plan: Plan, mut text: impl FnMut() -> String) -> Plan {
     let rows = |table: &Table| {
         let keys: Vec<Id> = plan.rows(*table).map(|(key, _)| key.clone()).collect();
         keys.into_iter().map(|key| Part::Row(Place { table: *table, key })).collect::<Vec<_>>()
@@ -103,18 +111,31 @@ pub(crate) fn everywhere(mut plan: Plan, text: &str) -> Plan {
         for path in record::paths(record) {
             let to = match kind(table, &path) {
                 Some(Kind::Line | Kind::Text | Kind::Person) if path != "id" && path != "entity" => {
-                    Content::Text(text.to_owned())
+                    Content::Text(text())
                 }
-                Some(Kind::Lines) => Content::Texts(vec![text.to_owned(), text.to_owned()]),
+                Some(Kind::Lines) => Content::Texts(vec![text(), text()]),
                 _ => continue,
             };
             plan.apply(Edit::Set { of: of.clone(), field: path.clone(), to })
-                .unwrap_or_else(|error| panic!("{path}: {error:?} {text:?}"));
+                .unwrap_or_else(|error| panic!("{path}: {error:?}"));
             count += 1;
         }
     }
     assert!(count > 30, "{count} fields");
     plan
+}
+
+/// A plan of so many actions.
+pub(crate) fn busy(actions: usize) -> Plan {
+    let action = |number: usize| {
+        let first = day("2026-01-01").plus(i32::try_from(number % 300).unwrap());
+        json!({"id": format!("a{number}"), "text": format!("Action {number}"), "tactic_id": "t", "owner": "Ann",
+            "start": first.to_string(), "end": first.plus(7).to_string(), "hours": 1.5, "cost": 100})
+    };
+    plan_with(json!({
+        "id": "p", "title": "t", "tactics": [{"id": "t", "text": "A tactic"}],
+        "actions": (0..actions).map(action).collect::<Vec<_>>(),
+    }))
 }
 
 /// The words of a text, whatever stands between them.
