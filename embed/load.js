@@ -55,7 +55,7 @@ export function program(url, shared) {
     const bytes = fetch(url(`${name}.wasm`)).then((answer) => answer.arrayBuffer());
     // The parts share memory and functions with the first one.
     const [{ exports }, module] = await Promise.all([whole(), bytes]);
-    await WebAssembly.instantiate(module, { __wasm_split: exports });
+    await WebAssembly.instantiate(module, { __wasm_split: exports, first: exports });
   };
   const file = (name) => {
     if (!parts.has(name)) parts.set(name, loaded(name));

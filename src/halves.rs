@@ -10,11 +10,17 @@ use crate::{
     desk::View,
     embed::{self, Widget},
     plan::outline::Outline,
-    ui::plan::{
-        checked,
-        checking::{Basis, Checks},
-        planner::Planner,
-        screens,
+    ui::{
+        app::App,
+        files::{self, task::Task},
+        plan::{
+            checked,
+            checking::{Basis, Checks},
+            copies,
+            planner::Planner,
+            screens,
+        },
+        result::{Shown, keep::Asked, saved},
     },
 };
 use std::rc::Rc;
@@ -76,4 +82,16 @@ cut! {
     /// The checker of the open plan, from the texts of its files; nothing where one of them is missing. In the part `checker`.
     ["__wasm_split_00checker00_import_00000000000000000000000000000005", "__wasm_split_00checker00_export_00000000000000000000000000000005"]
     fn checker(planner: &Planner, basis: Basis, files: &[Option<String>]) -> Option<Rc<dyn Checks>> = checked::new;
+
+    /// A result to take away, as a link or as a picture. In the part `keep`.
+    ["__wasm_split_00keep00_import_00000000000000000000000000000006", "__wasm_split_00keep00_export_00000000000000000000000000000006"]
+    fn keep(app: &App, shown: &Shown, what: Asked) -> Vec<El> = saved::view;
+
+    /// Saves or opens a file in the check. In the part `files`.
+    ["__wasm_split_00files00_import_00000000000000000000000000000007", "__wasm_split_00files00_export_00000000000000000000000000000007"]
+    fn check_files(app: &App, task: Task) = files::check::begin;
+
+    /// Saves or opens a file in the plan builder. In the part `files`.
+    ["__wasm_split_00files00_import_00000000000000000000000000000008", "__wasm_split_00files00_export_00000000000000000000000000000008"]
+    fn plan_files(planner: &Planner, task: Task) = copies::begin;
 }

@@ -1,6 +1,6 @@
 //! What whoever mounts the app says about where it stands: the page, the element, the frame or a course package.
 
-use super::task;
+use super::{task, thing::Thing};
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
@@ -8,10 +8,9 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 extern "C" {
     /// The object that the app is opened with. All of its fields may be left out, but `load`.
     #[derive(Clone)]
+    #[wasm_bindgen(extends = Thing)]
     pub type Options;
 
-    #[wasm_bindgen(method, structural, indexing_getter)]
-    fn field(this: &Options, name: &str) -> JsValue;
     #[wasm_bindgen(method, catch)]
     fn load(this: &Options, paths: Vec<String>) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch, js_name = plan)]
@@ -98,7 +97,7 @@ impl Options {
     /// Whether the page has a plan builder to go to.
     #[must_use]
     pub fn has_plan(&self) -> bool {
-        self.field("plan").is_function()
+        self.does("plan")
     }
 
     /// To the plan builder, with what it may begin from: a stage and answers, as JSON.
@@ -109,7 +108,7 @@ impl Options {
     /// Whether the page has a check to go to.
     #[must_use]
     pub fn has_check(&self) -> bool {
-        self.field("check").is_function()
+        self.does("check")
     }
 
     /// To the check.
@@ -161,7 +160,13 @@ impl Options {
 
     #[inline(never)]
     fn text(&self, name: &str) -> Option<String> {
-        self.field(name).as_string()
+        self.words(name)
+    }
+
+    /// Whether the page has a function of that name.
+    fn does(&self, name: &str) -> bool {
+        let page: &Thing = self;
+        page.part(name).is_some_and(|part| part.is_function())
     }
 }
 

@@ -3,13 +3,15 @@
 pub mod app;
 mod difference;
 mod drill;
+pub mod files;
 mod history;
 mod loaded;
 pub mod opened;
 mod part;
+mod picture;
 pub mod plan;
 mod question;
-mod result;
+pub mod result;
 pub mod shell;
 mod start;
 mod verbs;

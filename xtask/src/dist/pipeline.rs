@@ -72,7 +72,7 @@ fn compile(place: &Place, tools: &BuildTools, staging: &Path) -> Result<Vec<Stri
     program::run(&mut trunk)?;
     let page = staging.join("index.html");
     files::write(&page, without_instructions(&files::read_text(&page)?))?;
-    parts.publish(staging)
+    parts.publish(tools, &FEATURES, staging)
 }
 
 /// Rust writes the path of a source file beside each place that may panic. Cut down to what does not depend on the machine,

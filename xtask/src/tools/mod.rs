@@ -87,6 +87,16 @@ pub(crate) fn for_core(place: &Place) -> Result<()> {
     rust::fetch_crates(place)
 }
 
+/// What fuzzing needs: libFuzzer is C++.
+pub(crate) fn for_fuzz(place: &Place) -> Result<()> {
+    system::install(place, &[&system::COMPILER]).map(drop)
+}
+
+/// What this machine is called, as in `x86_64-unknown-linux-gnu`.
+pub(crate) fn host() -> Result<String> {
+    rust::host()
+}
+
 /// What the tests inside a browser need.
 pub(crate) fn for_web(place: &Place) -> Result<WebTools> {
     rust::add_wasm_target()?;
@@ -124,6 +134,7 @@ pub(crate) fn for_pictures(place: &Place) -> Result<Programs> {
 /// `cargo xtask tools`: everything at once.
 pub(crate) fn run(place: &Place) -> Result<ExitCode> {
     for_core(place)?;
+    for_fuzz(place)?;
     for_build(place)?;
     for_web(place)?;
     for_e2e(place)?;

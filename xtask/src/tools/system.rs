@@ -61,6 +61,9 @@ pub(super) const WEBKIT: [Need; 3] = [
     Need { variable: Some("XVFB"), names: &["Xvfb"], elsewhere: &[], package: "xvfb" },
 ];
 
+pub(super) const COMPILER: [Need; 1] =
+    [Need { variable: Some("CXX"), names: &["c++", "g++", "clang++"], elsewhere: &[], package: "g++" }];
+
 /// Without these, text in screenshots is boxes, and widths mean nothing.
 pub(super) const FONTS: [Need; 2] = [
     Need {
