@@ -21,7 +21,9 @@ use crate::{
             screens,
         },
         result::{Shown, keep::Asked, saved},
+        shell,
     },
+    visit::Screen,
 };
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -83,9 +85,13 @@ cut! {
     ["__wasm_split_00checker00_import_00000000000000000000000000000005", "__wasm_split_00checker00_export_00000000000000000000000000000005"]
     fn checker(planner: &Planner, basis: Basis, files: &[Option<String>]) -> Option<Rc<dyn Checks>> = checked::new;
 
-    /// A result to take away, as a link or as a picture. In the part `keep`.
-    ["__wasm_split_00keep00_import_00000000000000000000000000000006", "__wasm_split_00keep00_export_00000000000000000000000000000006"]
+    /// A result to take away, as a link or as a picture. In the part `more`.
+    ["__wasm_split_00more00_import_00000000000000000000000000000006", "__wasm_split_00more00_export_00000000000000000000000000000006"]
     fn keep(app: &App, shown: &Shown, what: Asked) -> Vec<El> = saved::view;
+
+    /// The check's other screens: the drill, the explanation, the results so far. In the part `more`.
+    ["__wasm_split_00more00_import_00000000000000000000000000000009", "__wasm_split_00more00_export_00000000000000000000000000000009"]
+    fn more(app: &App, screen: &Screen) -> Vec<El> = shell::more;
 
     /// Saves or opens a file in the check. In the part `files`.
     ["__wasm_split_00files00_import_00000000000000000000000000000007", "__wasm_split_00files00_export_00000000000000000000000000000007"]

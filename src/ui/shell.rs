@@ -14,6 +14,7 @@ use crate::{
         element::{El, el},
         storage::{Tier, Why},
     },
+    halves,
     visit::Screen,
     words::{Key, LANGUAGES},
 };
@@ -45,9 +46,18 @@ fn screen(app: &App) -> Vec<El> {
         Screen::Question => question::view(app),
         Screen::Result(id) => result::view(app, &id),
         Screen::Shared => result::shared(app),
+        other if app.has_more() => halves::more(app, &other),
+        _ => Vec::new(),
+    }
+}
+
+/// The screens that lie in another part of the program.
+pub fn more(app: &App, screen: &Screen) -> Vec<El> {
+    match screen {
         Screen::Drill => drill::view(app),
         Screen::Difference => difference::view(app),
         Screen::History => history::view(app),
+        _ => Vec::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What visitors do. Each verb changes the visit, keeps it, draws it and tells the page, in that order.
 
 use super::{
-    app::App,
+    app::{App, MORE},
     files::task::{PART, Task},
     loaded::File,
     opened::{kept, kept_results},
@@ -27,6 +27,9 @@ type Then = Box<dyn FnOnce(&App)>;
 impl App {
     /// To `screen`, once what it shows is there, unless the visitor has gone elsewhere by then.
     pub fn go(&self, screen: Screen) {
+        if matches!(screen, Screen::Drill | Screen::Difference | Screen::History) && !self.0.more.peek() {
+            return self.fetch_more(Some(screen));
+        }
         let files = self.0.loaded.borrow().lacks(self.options(), &screen, &self.visit());
         let turn = self.turn();
         self.fetch(files, move |app| {
@@ -39,6 +42,30 @@ impl App {
                 app.map_answers();
             } else {
                 app.fail(Key::AppFailed);
+            }
+        });
+    }
+
+    /// Whether the part of the program with the other screens is there; else it is asked for, and what asks is drawn anew once
+    /// it is.
+    pub fn has_more(&self) -> bool {
+        let is_there = self.0.more.get();
+        if !is_there {
+            self.fetch_more(None);
+        }
+        is_there
+    }
+
+    /// Fetches that part, and goes to a screen of it unless the visitor has gone elsewhere by then.
+    fn fetch_more(&self, then: Option<Screen>) {
+        let (app, turn) = (self.clone(), self.turn());
+        self.options().part(MORE, move |is_there| {
+            if !is_there {
+                return app.fail(Key::AppFailed);
+            }
+            app.0.more.set(true);
+            if let Some(screen) = then.filter(|_| turn == app.0.turn.get()) {
+                app.go(screen);
             }
         });
     }

@@ -9,7 +9,7 @@ use crate::{
     halves,
     quiz::answers::Answers,
     ui::{
-        app::App,
+        app::{App, MORE},
         files::task::Task,
         part::{actions, div, heading, leads, p, press},
     },
@@ -65,7 +65,7 @@ pub fn view(app: &App, shown: &Rc<Shown>) -> El {
 /// Shows what has been asked for, once that part of the program is there.
 fn ask(app: &App, asked: &Watched<Asked>, what: Asked) {
     let (failing, asked) = (app.clone(), asked.clone());
-    app.options().part("keep", move |is_there| {
+    app.options().part(MORE, move |is_there| {
         if is_there {
             asked.set(what);
         } else {
