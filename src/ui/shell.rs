@@ -44,8 +44,6 @@ fn screen(app: &App) -> Vec<El> {
     match app.screen() {
         Screen::Start => start::view(app),
         Screen::Question => question::view(app),
-        Screen::Result(id) => result::view(app, &id),
-        Screen::Shared => result::shared(app),
         other if app.has_more() => halves::more(app, &other),
         _ => Vec::new(),
     }
@@ -54,10 +52,12 @@ fn screen(app: &App) -> Vec<El> {
 /// The screens that lie in another part of the program.
 pub fn more(app: &App, screen: &Screen) -> Vec<El> {
     match screen {
+        Screen::Result(id) => result::view(app, id),
+        Screen::Shared => result::shared(app),
         Screen::Drill => drill::view(app),
         Screen::Difference => difference::view(app),
         Screen::History => history::view(app),
-        _ => Vec::new(),
+        Screen::Start | Screen::Question => Vec::new(),
     }
 }
 
