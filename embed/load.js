@@ -38,8 +38,8 @@ export function adopt(root, css) {
 
 /**
  * The program, each of its parts loaded once: `check()` gives its exports, `plan()` too, once the plan's part is there as
- * well, `part` adds another, and `word` makes Word files. `url` gives the address of a file of the build, and `shared` names those that hold what the
- * plan's parts have in common.
+ * well, `part` adds another, and `word` makes Word files. `url` gives the address of a file of the build, and `shared` names
+ * those that hold what the plan's parts have in common.
  */
 export function program(url, shared) {
   const parts = new Map();

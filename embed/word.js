@@ -33,11 +33,15 @@ const LETTER = 5.6;
 const PADDING = 170;
 
 const KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/** The milliseconds in which a page shows what has changed. */
+const PAINT = 40;
 /** The milliseconds until the browser has surely begun to read. */
 const READ = 60_000;
 
 /** Offers a Word file of the sheet to the visitor, as `src/browser/download.rs` offers all else. */
 export async function word(sheet, name) {
+  // A long plan takes seconds, and first the page says that it is at it.
+  await new Promise((then) => setTimeout(then, PAINT));
   const address = URL.createObjectURL(new Blob([await bytes(sheet)], { type: KIND }));
   Object.assign(document.createElement("a"), { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), READ);
@@ -183,7 +187,8 @@ class Page {
  */
 function columns(heads, rows, size) {
   const texts = heads.map((head, at) => [head, ...rows.map((row) => row[at].href ?? row[at])]);
-  const longest = (held) => Math.max(...held.map((text) => text.length));
+  // One by one: a plan may have more words than a function takes arguments.
+  const longest = (held) => held.reduce((most, text) => Math.max(most, text.length), 0);
   const words = texts.map((held) => Math.min(longest(held.flatMap((text) => text.split(/\s/))), 14));
   const least = words.map((length) => length * size * LETTER + PADDING);
   const wants = texts.map((held) => Math.sqrt(Math.min(longest(held), 100)));

@@ -50,7 +50,13 @@ fn body(planner: &Planner) -> Vec<El> {
     let parts: Vec<El> = parts.collect();
     let name = words(planner, &Part::Cover, "title").unwrap_or_else(|| planner.t(PlanKey::PlanUnnamed));
     let lacks = if parts.len() < ENOUGH { lacks(planner) } else { None };
-    let print = (!parts.is_empty()).then(|| actions([press(planner, "sf-line", PlanKey::PagePrint, |_| dom::print())]));
+    let print = || {
+        press(planner, "sf-line", PlanKey::PagePrint, |planner| {
+            planner.exported("print");
+            dom::print();
+        })
+    };
+    let print = (!parts.is_empty()).then(|| actions([print()]));
     [title(planner, &name)]
         .into_iter()
         .chain(p_if("sf-note", &dates(planner)))

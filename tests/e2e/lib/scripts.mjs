@@ -29,3 +29,20 @@ export const NO_STORAGE = `
     });
   }
 `;
+
+/** Catches what is offered to be saved, in `window.saved`: the name of each file, its type and its bytes. */
+export const SAVES = `
+  window.saved = [];
+  const offered = new Map();
+  const address = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    const made = address.call(URL, blob);
+    offered.set(made, blob);
+    return made;
+  };
+  HTMLAnchorElement.prototype.click = function () {
+    const blob = offered.get(this.href);
+    blob.arrayBuffer().then((bytes) =>
+      saved.push({ name: this.download, kind: blob.type, bytes: [...new Uint8Array(bytes)] }));
+  };
+`;
