@@ -20,6 +20,9 @@ extern "C" {
     fn top(this: &Bounds) -> f64;
 }
 
+/// What is folded and will be printed.
+const FOLDED: &str = ".sf-card:not(:has(.sf-print-only)) details:not([open])";
+
 /// Opens the print dialogue.
 pub fn print() {
     if let Some(window) = web_sys::window() {
@@ -28,12 +31,13 @@ pub fn print() {
     }
 }
 
-/// Opens every folded part of `whole` when the page is about to be printed, since a folded part prints as nothing.
+/// Opens every folded part of `whole` when the page is about to be printed, since a folded part prints as nothing; but for
+/// those of a screen that has a sheet to print in its place.
 #[must_use]
 pub fn unfold_for_print(whole: El) -> El {
     let within = whole.element();
     whole.on_window("beforeprint", move || {
-        let Ok(folded) = within.query_selector_all("details:not([open])") else {
+        let Ok(folded) = within.query_selector_all(FOLDED) else {
             return;
         };
         for index in 0..folded.length() {

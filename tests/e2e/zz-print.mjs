@@ -9,7 +9,7 @@ const langs = (process.argv[4] ?? "en").split(",");
 const browser = await Browser.start({ CHROMIUM, FIREFOX }[which]);
 const size = paper === "A4" ? { width: 21, height: 29.7 } : { width: 21.59, height: 27.94 };
 const print = async (name) => {
-  const data = await browser.driver.printPage({ page: size, shrinkToFit: false });
+  const data = await browser.driver.printPage({ ...size, shrinkToFit: false });
   const file = `/tmp/pics/${which}-${paper}-${name}.pdf`;
   writeFileSync(file, Buffer.from(data, "base64"));
   console.log(name, execFileSync("pdfinfo", [file], { encoding: "utf8" }).match(/Pages:\s+\d+/)[0]);

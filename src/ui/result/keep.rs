@@ -10,7 +10,7 @@ use crate::{
     quiz::answers::Answers,
     ui::{
         app::App,
-        part::{actions, button, div, heading, leads, p, press},
+        part::{actions, div, heading, leads, p, press},
     },
     visit::Screen,
     words::{BUILT_IN, Key},
