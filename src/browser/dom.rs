@@ -2,6 +2,7 @@
 
 use super::{element::El, event::Host, task};
 use js_sys::{Date, Math};
+use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{Element, Node};
 
@@ -45,6 +46,24 @@ pub fn unfold_for_print(whole: El) -> El {
                 let _ = part.set_attribute("open", "");
             }
         }
+    })
+}
+
+/// Puts what `make` gives into `place` while the page is printed. It is drawn at once: what is drawn after the event comes too
+/// late for Firefox.
+#[must_use]
+pub fn while_printed(place: El, make: impl Fn() -> El + 'static) -> El {
+    let (before, after) = (place.element(), place.element());
+    let drawn = Rc::new(RefCell::new(None));
+    let held = drawn.clone();
+    let place = place.on_window("beforeprint", move || {
+        let sheet = make();
+        sheet.put_into(&before);
+        *held.borrow_mut() = Some(sheet);
+    });
+    place.on_window("afterprint", move || {
+        after.set_text_content(None);
+        drawn.borrow_mut().take();
     })
 }
 

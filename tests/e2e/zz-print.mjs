@@ -8,7 +8,7 @@ const paper = process.argv[3] ?? "A4";
 const langs = (process.argv[4] ?? "en").split(",");
 const browser = await Browser.start({ CHROMIUM, FIREFOX }[which]);
 const size = paper === "A4" ? { width: 21, height: 29.7 } : { width: 21.59, height: 27.94 };
-const print = async (name) => {
+const print = async (name) => { await new Promise((r) => setTimeout(r, 500));
   const data = await browser.driver.printPage({ ...size, shrinkToFit: false });
   const file = `/tmp/pics/${which}-${paper}-${name}.pdf`;
   writeFileSync(file, Buffer.from(data, "base64"));

@@ -54,7 +54,7 @@ fn said(planner: &Planner, shown: &Map, all: [usize; COLUMNS.len()]) -> Said {
         lang: planner.lang(),
         title: planner.title_of(&title),
         eyebrow: planner.fill(PlanKey::MapPictureDay, &day),
-        words: heads.iter().zip(all).map(column).collect::<Vec<_>>().join("; "),
+        words: heads.iter().zip(all).map(column).collect::<Vec<_>>().join(", "),
         heads,
         rests: <[usize; COLUMNS.len()]>::map(left, rest),
         none: planner.t(PlanKey::SectionsEmpty),

@@ -8,8 +8,6 @@ use crate::{
     browser::{
         dom,
         element::{El, el},
-        task,
-        watched::Watched,
     },
     plan::{
         edit::Part,
@@ -27,23 +25,11 @@ use crate::{
 /// A button to print the plan in the order of an outline, and the sheet that is printed: there only while it is, since it
 /// would follow each change otherwise. Fields of folded rows are not there to be printed, and cut what does not fit them.
 pub fn for_print(planner: &Planner, outline: &Outline) -> [El; 2] {
-    let printing = Watched::new(false);
-    let (print, before, after) = (printing.clone(), printing.clone(), printing.clone());
-    let print = press(planner, "sf-line", PlanKey::PagePrint, move |_| {
-        print.set(true);
-        // The sheet is drawn once this press is over.
-        task::soon(dom::print);
-    });
+    let print = press(planner, "sf-line", PlanKey::PagePrint, |_| dom::print());
     let (reader, sections) = (planner.clone(), outline.sections.clone());
-    let sheet = move || {
-        let sections = if printing.get() { sections.as_slice() } else { &[] };
-        sections.iter().filter_map(|part| section(&reader, part)).collect()
-    };
-    let sheet = div("sf-sheet sf-print-only").live(sheet);
-    [
-        actions([print]),
-        sheet.on_window("beforeprint", move || before.set(true)).on_window("afterprint", move || after.set(false)),
-    ]
+    let sheet =
+        move || div("sf-sheet").children(sections.iter().filter_map(|part| section(&reader, part)).collect::<Vec<_>>());
+    [actions([print]), dom::while_printed(div("sf-print-only"), sheet)]
 }
 
 fn section(planner: &Planner, section: &Section) -> Option<El> {
