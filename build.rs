@@ -18,6 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("keys.rs"), keys("Key", "locales")? + &languages()?)?;
     fs::write(out.join("plan_keys.rs"), keys("PlanKey", "locales/plan")?)?;
+    fs::write(out.join("files_keys.rs"), keys("FilesKey", "locales/files")?)?;
     fs::write(out.join("packs.rs"), packs()?)?;
     Ok(())
 }

@@ -128,7 +128,7 @@ function show(more) {
   turns += 1;
   const turn = turns;
   const isLate = () => turn !== turns;
-  const whole = { ...asked, ...ways, ...more, fragment: location.hash, load, part: programs.part };
+  const whole = { ...asked, ...ways, ...more, fragment: location.hash, load, part: programs.part, word: programs.word };
   start(root, view, whole, isLate).catch((error) => {
     if (isLate()) return;
     console.error(error);
@@ -146,6 +146,9 @@ function go(hash, more) {
 for (const name of ["sf-start", "sf-step"]) {
   root.addEventListener(name, () => history.replaceState(null, "", location.pathname + location.search));
 }
+// A plan is to be there in 90 days: where the browser lets a page ask, it is not cleared to make room.
+const keep = async () => navigator.storage.persist();
+root.addEventListener("sf-plan-change", () => keep().catch(() => {}), { once: true });
 // Another link opened in the same tab changes no more than the fragment.
 addEventListener("popstate", () => (location.hash.startsWith("#result=") ? location.reload() : show()));
 document.documentElement.lang = nearest(asked.lang);

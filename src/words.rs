@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// The name of a text in one of the two lists: the check's, and the plan's.
+/// The name of a text in one of the lists: the check's, the plan's, and that of saving and opening files.
 pub trait Keyed: Copy {
     /// How many texts the list has.
     const COUNT: usize;
@@ -12,6 +12,7 @@ pub trait Keyed: Copy {
 
 include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 include!(concat!(env!("OUT_DIR"), "/plan_keys.rs"));
+include!(concat!(env!("OUT_DIR"), "/files_keys.rs"));
 include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 
 /// All texts of one language.

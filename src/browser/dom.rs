@@ -14,6 +14,8 @@ extern "C" {
     fn active_element(this: &Within) -> Option<Held>;
     #[wasm_bindgen(extends = Node)]
     type Held;
+    #[wasm_bindgen(method, structural)]
+    fn focus(this: &Held);
     #[wasm_bindgen(method, js_name = getBoundingClientRect)]
     fn bounds(this: &Held) -> Bounds;
     type Bounds;
@@ -117,6 +119,17 @@ pub fn chance() -> u32 {
 #[must_use]
 pub fn fresh_id() -> String {
     format!("{:06}{:06}", chance(), chance())
+}
+
+/// Notes what in the app has the focus. What is given puts it there again, as long as it is still on the page.
+pub fn return_focus(host: &Host) -> impl Fn() + 'static {
+    let root: Within = JsValue::from(host.0.get_root_node()).unchecked_into();
+    let held = root.active_element().filter(|held| host.0.contains(Some(held)));
+    move || {
+        if let Some(held) = &held {
+            held.focus();
+        }
+    }
 }
 
 /// Notes where on the screen what has the focus stands. What is given scrolls the page so that it stands there again, to be

@@ -59,7 +59,7 @@ extern "C" {
     /// An element, with the few of its functions that are used here.
     #[wasm_bindgen(extends = Element, extends = Node)]
     #[derive(Clone)]
-    type Target;
+    pub(super) type Target;
     #[wasm_bindgen(method, js_name = setAttribute)]
     fn set(this: &Target, name: &str, value: &str);
     #[wasm_bindgen(method, js_name = toggleAttribute)]
@@ -77,7 +77,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn focus(this: &Target);
     #[wasm_bindgen(method, setter, structural)]
-    fn set_value(this: &Target, value: &str);
+    pub(super) fn set_value(this: &Target, value: &str);
     #[wasm_bindgen(method, setter, structural)]
     fn set_checked(this: &Target, is_checked: bool);
 
@@ -226,13 +226,9 @@ impl El {
     /// Something that happens to the whole page, such as `beforeprint`, as long as this element is in view. It is heard on the
     /// window, and through nothing of Leptos', whose own way brings a second allocator along.
     #[must_use]
-    pub fn on_window(mut self, event: &'static str, then: impl Fn() + 'static) -> El {
+    pub fn on_window(self, event: &'static str, then: impl Fn() + 'static) -> El {
         let Some(window) = web_sys::window() else { return self };
-        let window: Target = JsValue::from(window).unchecked_into();
-        let then: Closure<dyn FnMut(Event)> = Closure::new(move |_| then());
-        window.listen(event, &then);
-        self.0.held.push(Held::Listener(Listener { element: window, event, then }));
-        self
+        self.listen_at(JsValue::from(window).unchecked_into(), event, Box::new(move |_| then()))
     }
 
     /// A press of Enter or of the form's own button; the page goes nowhere.
@@ -347,10 +343,16 @@ impl El {
     }
 
     #[inline(never)]
-    pub(super) fn listen(mut self, event: &'static str, then: Box<dyn FnMut(Event)>) -> El {
-        let then = Closure::wrap(then);
-        self.0.element.listen(event, &then);
+    pub(super) fn listen(self, event: &'static str, then: Box<dyn FnMut(Event)>) -> El {
         let element = self.0.element.clone();
+        self.listen_at(element, event, then)
+    }
+
+    /// Listens at another element as long as this one is in view.
+    #[inline(never)]
+    pub(super) fn listen_at(mut self, element: Target, event: &'static str, then: Box<dyn FnMut(Event)>) -> El {
+        let then = Closure::wrap(then);
+        element.listen(event, &then);
         self.0.held.push(Held::Listener(Listener { element, event, then }));
         self
     }

@@ -1,6 +1,6 @@
 //! What whoever mounts the app says about where it stands: the page, the element, the frame or a course package.
 
-use super::task;
+use super::{task, thing::Thing};
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
@@ -8,10 +8,9 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 extern "C" {
     /// The object that the app is opened with. All of its fields may be left out, but `load`.
     #[derive(Clone)]
+    #[wasm_bindgen(extends = Thing)]
     pub type Options;
 
-    #[wasm_bindgen(method, structural, indexing_getter)]
-    fn field(this: &Options, name: &str) -> JsValue;
     #[wasm_bindgen(method, catch)]
     fn load(this: &Options, paths: Vec<String>) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch, js_name = plan)]
@@ -20,6 +19,8 @@ extern "C" {
     fn to_check(this: &Options) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = part)]
     fn ask_for(this: &Options, name: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = word)]
+    fn make_word(this: &Options, sheet: &str, name: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn titled(this: &Options, title: &str, lang: &str) -> Result<(), JsValue>;
 }
@@ -96,7 +97,7 @@ impl Options {
     /// Whether the page has a plan builder to go to.
     #[must_use]
     pub fn has_plan(&self) -> bool {
-        self.field("plan").is_function()
+        self.does("plan")
     }
 
     /// To the plan builder, with what it may begin from: a stage and answers, as JSON.
@@ -107,7 +108,7 @@ impl Options {
     /// Whether the page has a check to go to.
     #[must_use]
     pub fn has_check(&self) -> bool {
-        self.field("check").is_function()
+        self.does("check")
     }
 
     /// To the check.
@@ -125,6 +126,15 @@ impl Options {
     pub fn part(&self, name: &str, then: impl FnOnce(bool) + 'static) {
         match self.ask_for(name) {
             Ok(promise) => task::when(promise, Box::new(move |loaded| then(loaded.is_some()))),
+            Err(_) => then(false),
+        }
+    }
+
+    /// Has the page make a Word file of a sheet, as `takeaway::word` writes it, and offer it to the visitor; tells `then`
+    /// whether it did. The bytes stay with the page: what the program does with JavaScript costs every visitor.
+    pub fn word(&self, sheet: &str, name: &str, then: impl FnOnce(bool) + 'static) {
+        match self.make_word(sheet, name) {
+            Ok(promise) => task::when(promise, Box::new(move |made| then(made.is_some()))),
             Err(_) => then(false),
         }
     }
@@ -150,7 +160,13 @@ impl Options {
 
     #[inline(never)]
     fn text(&self, name: &str) -> Option<String> {
-        self.field(name).as_string()
+        self.words(name)
+    }
+
+    /// Whether the page has a function of that name.
+    fn does(&self, name: &str) -> bool {
+        let page: &Thing = self;
+        page.part(name).is_some_and(|part| part.is_function())
     }
 }
 

@@ -1,6 +1,7 @@
 //! The app as screens see it: what there is to read. What visitors do to it is in `verbs`.
 
 use super::{
+    files::task::Place,
     loaded::{Loaded, is_built_in},
     opened::Opened,
 };
@@ -36,6 +37,8 @@ pub(super) struct Inner {
     /// The visit as it was before the last deletion.
     pub(super) undo: Watched<Option<Rc<Visit>>>,
     pub(super) tier: Watched<Tier>,
+    /// Where saving or opening a file is shown.
+    pub(super) files: Place,
     /// Whether the next heading to appear takes the focus: after a step, but not when the page loads.
     pub(super) moved: Cell<bool>,
     /// Counts what the visitor did, so that what was asked for earlier does not come in between.
@@ -58,6 +61,7 @@ impl App {
             status: Watched::new(opened.status),
             undo: Watched::new(None),
             tier: Watched::new(opened.store.tier()),
+            files: Place::new(),
             moved: Cell::new(false),
             turn: Cell::new(0),
             wanted: RefCell::default(),

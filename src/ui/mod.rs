@@ -3,6 +3,7 @@
 pub mod app;
 mod difference;
 mod drill;
+pub mod files;
 mod history;
 mod loaded;
 pub mod opened;

@@ -2,7 +2,9 @@
 
 use super::{
     app::App,
-    difference, drill, history,
+    difference, drill,
+    files::task::Task,
+    history,
     part::{div, leads, p, press, span},
     question, result, start,
 };
@@ -28,8 +30,11 @@ pub fn view(app: &App) -> El {
         .child(bar(app))
         .child(card)
         .child(div("sf-said").child(status).child(div("sf-undo").live(app.then(undo))))
-        .child(div("sf-foot").live(app.then(foot)));
-    dom::unfold_for_print(root)
+        .child(div("sf-foot").live(app.then(foot)))
+        .child(div("").live(app.then(|app| app.0.files.draw())));
+    dom::unfold_for_print(
+        root.on_window("storage", app.then(App::catch_up)).on_window("visibilitychange", app.then(App::catch_up)),
+    )
 }
 
 fn screen(app: &App) -> Vec<El> {
@@ -81,7 +86,9 @@ fn foot(app: &App) -> Vec<El> {
         Tier::Session => ("sf-kept", Key::KeptSession),
         Tier::Memory(why) => ("sf-kept sf-think", not_kept(why)),
     };
-    over.into_iter().chain([p(class, &app.t(kept))]).collect()
+    let save = press(app, "sf-link", Key::AppSave, |app| app.files(Task::Save));
+    let open = press(app, "sf-link", Key::AppOpen, |app| app.files(Task::Open));
+    over.into_iter().chain([p(class, &app.t(kept)), save, open]).collect()
 }
 
 /// The sentence for what is not kept.

@@ -1,9 +1,15 @@
 //! What visitors do. Each verb changes the visit, keeps it, draws it and tells the page, in that order.
 
-use super::{app::App, loaded::File, opened::kept_results};
+use super::{
+    app::App,
+    files::task::{PART, Task},
+    loaded::File,
+    opened::{kept, kept_results},
+};
 use crate::{
-    browser::dom,
+    browser::{dom, storage::Tier},
     document::{link, object::object, result::TakenCheck},
+    halves,
     quiz::{
         answers::Answers,
         drill::{Key as Sorted, Run},
@@ -180,7 +186,7 @@ impl App {
                     app.0.loaded.replace(next);
                     app.0.status.set(String::new());
                     app.0.words.set(words);
-                    app.keep("preferences", chosen);
+                    app.keep("preferences", &chosen);
                 }
                 // Somebody went on in the meantime: to a screen that this language has no files for yet.
                 Some(_) if missing.iter().any(|file| !files.contains(file)) => app.set_lang(&next.lang),
@@ -224,6 +230,17 @@ impl App {
         self.emit("sf-export", &object([("format", format.into())]));
     }
 
+    /// Saves or opens a file, once that part of the program is there.
+    pub fn files(&self, task: Task) {
+        let app = self.clone();
+        self.options().part(
+            PART,
+            move |is_there| {
+                if is_there { halves::check_files(&app, task) } else { app.fail(Key::AppFailed) }
+            },
+        );
+    }
+
     // How it is done.
 
     fn change_run(&self, change: impl FnOnce(&mut Run)) {
@@ -245,13 +262,34 @@ impl App {
     /// The same for a change after which the last deletion can't be taken back any more.
     fn change_results(&self, change: impl FnOnce(&mut Visit)) {
         self.0.undo.set(None);
-        // Another tab may have kept some since.
+        // Another tab may have kept some since, or deleted some.
         let kept = kept_results(&self.0.store);
+        let is_all = !matches!(self.0.store.tier(), Tier::Memory(_));
         self.change_visit(|visit| {
-            visit.take_in(kept);
+            if is_all {
+                visit.results = kept;
+            } else {
+                visit.take_in(kept);
+            }
             change(visit);
         });
-        self.keep("results", self.visit().results_to_json());
+        self.keep("results", &self.visit().results_to_json());
+    }
+
+    /// Takes in what another tab has kept since this one looked. The screen stays, as long as there is something to show on it.
+    pub fn catch_up(&self) {
+        if !["session", "results"].iter().any(|name| self.0.store.is_behind(name)) {
+            return;
+        }
+        let (kept, _, _) = kept(&self.0.store);
+        let mut visit = (*self.visit()).clone();
+        visit.catch_up(kept);
+        if !self.0.loaded.borrow().suffices(&visit.screen, &visit) {
+            visit.screen = Screen::Start;
+        }
+        self.turn();
+        self.0.undo.set(None);
+        self.0.visit.set(Rc::new(visit));
     }
 
     /// Keeps what changed.
@@ -259,16 +297,20 @@ impl App {
         self.turn();
         let mut visit = (*self.visit()).clone();
         change(&mut visit);
-        self.keep("session", visit.to_json());
+        self.keep("session", &visit.to_json());
         self.0.visit.set_quietly(Rc::new(visit));
     }
 
-    fn keep(&self, name: &str, data: Value) {
+    fn keep(&self, name: &str, data: &Value) {
         self.0.store.put(name, data);
-        let tier = self.0.store.tier();
-        if tier != self.0.tier.peek() {
+        let (before, tier) = (self.0.tier.peek(), self.0.store.tier());
+        if tier != before {
             self.0.tier.set(tier);
             self.emit("sf-storage", &object([("tier", tier.code().into())]));
+            if matches!(before, Tier::Memory(_)) {
+                // There is room again, also for what came while there was none.
+                self.0.store.put("results", &self.visit().results_to_json());
+            }
         }
     }
 
@@ -287,7 +329,7 @@ impl App {
     }
 
     /// Fetches `files`, takes in what they hold, and does `then`; at once where there is nothing to fetch.
-    fn fetch(&self, files: Vec<File>, then: impl FnOnce(&App) + 'static) {
+    pub(super) fn fetch(&self, files: Vec<File>, then: impl FnOnce(&App) + 'static) {
         self.fetch_boxed(files, Box::new(then));
     }
 

@@ -8,7 +8,7 @@ pub(crate) fn run(place: &Place) -> Result<ExitCode> {
     println!("Building the benchmarks: about a minute the first time.");
     let mut cargo = program::cargo();
     cargo
-        .args("bench --package strategy-first --bench check --bench plan --bench checker".split(' '))
+        .args("bench --package strategy-first --bench check --bench plan --bench checker --bench files".split(' '))
         .current_dir(&place.root);
     program::run(&mut cargo)?;
     Ok(ExitCode::SUCCESS)

@@ -45,6 +45,7 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     }
     for lang in &languages {
         put(&dist.join(format!("locales/{lang}.json")), &interface("locales", lang)?)?;
+        put(&dist.join(format!("files/locale.{lang}.json")), &interface("locales/files", lang)?)?;
     }
     for name in names_in("schema", ".schema.json")? {
         let schema = read(&format!("schema/{name}.schema.json"))?;
@@ -260,16 +261,22 @@ mod tests {
             "plan/words.fr.json",
             "plan/example.en.json",
             "plan/suggestions.fr.json",
+            "files/locale.fr.json",
             "locales/fr.json",
             "schema/pack.schema.json",
             "schema/result.schema.json",
             "schema/drill.schema.json",
             "schema/plan.schema.json",
+            "schema/backup.schema.json",
         ] {
             let text = fs::read_to_string(dist.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
             let value: Value = serde_json::from_str(&text).unwrap();
             assert_eq!(text, value.to_string(), "{file}");
-            assert_eq!(file.starts_with("locales/") || file.starts_with("pages/"), value.is_array(), "{file}");
+            assert_eq!(
+                ["locales/", "pages/", "files/"].iter().any(|folder| file.starts_with(folder)),
+                value.is_array(),
+                "{file}"
+            );
         }
         fs::remove_dir_all(dist).unwrap();
     }

@@ -7,7 +7,6 @@ use super::{
 };
 use crate::{
     browser::{element::El, watched::Watched},
-    document::object::object,
     picture::map::{Said, map},
     plan::map::{COLUMNS, Map, Node},
     ui::{
@@ -34,9 +33,7 @@ fn view(planner: &Planner, shown: &Map, all: [usize; COLUMNS.len()]) -> Vec<El> 
         file: format!("strategy-first-map-{}", today()),
     };
     let told = planner.clone();
-    picture::view(map(shown, &said(planner, shown, all)), around, move |format| {
-        told.0.host.emit("sf-export", &object([("format", format.into())]));
-    })
+    picture::view(map(shown, &said(planner, shown, all)), around, move |format| told.exported(format))
 }
 
 fn said(planner: &Planner, shown: &Map, all: [usize; COLUMNS.len()]) -> Said {

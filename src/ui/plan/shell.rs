@@ -1,7 +1,7 @@
 //! The frame around every screen of the builder: its name, the language, the ways to look, undo, the screen, the status.
 
 use super::{
-    checking, control,
+    checking, control, copies, notices,
     outline_bar::{sections, views},
     part::press,
     planner::Planner,
@@ -15,6 +15,7 @@ use crate::{
     },
     desk::View,
     plan::edit::{Name, Part},
+    ui::files::task::Task,
     ui::part::{actions, button, div, p, span},
     words::{LANGUAGES, PlanKey},
 };
@@ -34,15 +35,22 @@ pub fn view(planner: &Planner) -> El {
         .live_attr("lang", planner.then(|planner| planner.texts().words.lang.clone()))
         .live_attr("dir", planner.then(|planner| planner.texts().words.get(PlanKey::LanguageDirection).to_owned()))
         .child(bar(planner))
+        .child(notices::view(planner))
         .child(div("").live(planner.then(which)))
         .child(div("").live(planner.then(tools)))
         .child(div("sf-desk").child(div("sf-around").live(around)).child(main))
         .child(control::people(planner))
         .child(div("sf-said").child(status).child(div("sf-undo").live(planner.then(plans::undo))))
-        .child(div("sf-foot").live(planner.then(foot)));
+        .child(div("sf-foot").live(planner.then(foot)))
+        .child(div("sf-foot").live(planner.then(copies::foot)))
+        .child(div("").live(planner.then(copies::place)));
+    let dropped = planner.clone();
+    let root = root.on_dropped(move |file| dropped.files(Task::Take(file)));
     // The last moments at which anything can be kept for certain.
     let root = root.on_window("pagehide", planner.then(Planner::save));
-    dom::unfold_for_print(root.on_window("visibilitychange", planner.then(Planner::save)))
+    let root = root.on_window("storage", planner.then(Planner::catch_up));
+    // It may also have slept while other tabs went on.
+    dom::unfold_for_print(root.on_window("visibilitychange", planner.then(Planner::catch_up)))
 }
 
 fn bar(planner: &Planner) -> El {
@@ -99,11 +107,15 @@ fn which(planner: &Planner) -> Vec<El> {
 /// Which way to look, and one step back or forth.
 fn tools(planner: &Planner) -> Vec<El> {
     planner.texts();
-    let steps = div("sf-steps-back").child(undo(planner));
+    let saved = div("sf-how-saved").live(planner.then(notices::saved));
+    let steps = div("sf-steps-back").child(saved).child(undo(planner));
     let current = planner.then(|planner| if planner.desk().view == View::Check { "page" } else { "false" }.to_owned());
     let check = button("sf-tab sf-check", "", planner.then(|planner| planner.look(View::Check)));
     let check = check.live_attr("aria-current", current).live(planner.then(checking::button_words));
-    vec![div("sf-tools").child(views(planner)).child(check).child(steps)]
+    let take = planner.then(|planner| if planner.desk().view == View::Take { "page" } else { "false" }.to_owned());
+    let take = press(planner, "sf-tab sf-take-button", PlanKey::TakeButton, |planner| planner.look(View::Take))
+        .live_attr("aria-current", take);
+    vec![div("sf-tools").child(views(planner)).child(check).child(take).child(steps)]
 }
 
 /// A step that can be taken back or done again, if there is one.

@@ -10,6 +10,7 @@ use crate::{
     quiz::answers::Answers,
     ui::{
         app::App,
+        files::task::Task,
         part::{actions, div, heading, leads, p, press},
     },
     visit::Screen,
@@ -35,6 +36,10 @@ pub fn view(app: &App, shown: &Rc<Shown>) -> El {
     let has_picture = shown.outcome.direction.is_some() && shown.outcome.work.is_some();
     let picture = has_picture.then(|| ask(Key::ResultPictureSave, Asked::Picture));
     let link = ask(Key::ResultLink, Asked::Link);
+    // A result from a link is not among one's own.
+    let id = shown.taken.id.clone();
+    let save = (!id.is_empty())
+        .then(|| press(app, "sf-line", Key::ResultSave, move |app| app.files(Task::SaveResult(id.clone()))));
     let shown_there = shown.clone();
     let under = app.then(move |app| match asked.get() {
         Asked::Nothing => Vec::new(),
@@ -45,12 +50,11 @@ pub fn view(app: &App, shown: &Rc<Shown>) -> El {
         .children(full(app, shown))
         .child(heading(app, 1, &app.t(Key::ResultKeep)))
         .child(
-            actions([press(app, "sf-line", Key::ResultPrint, App::print)]).children(picture).child(link).child(leads(
-                app,
-                "sf-line",
-                Key::AppHistory,
-                Screen::History,
-            )),
+            actions([press(app, "sf-line", Key::ResultPrint, App::print)])
+                .children(picture)
+                .children(save)
+                .child(link)
+                .child(leads(app, "sf-line", Key::AppHistory, Screen::History)),
         )
         .child(div("sf-share").live(under))
         .child(heading(app, 1, &app.t(Key::ResultAgain)))

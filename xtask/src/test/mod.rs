@@ -4,6 +4,7 @@ mod core;
 mod counts;
 mod display;
 mod e2e;
+mod fuzz;
 mod licences;
 mod links;
 mod report;
@@ -25,6 +26,8 @@ pub(crate) struct Options {
 enum Part {
     /// Formatting, clippy, native tests, licences, links
     Core,
+    /// Ten seconds of random files for what opens files
+    Fuzz,
     /// Tests inside a headless browser
     Web,
     /// The release, its size, and visitors' paths in three browsers
@@ -37,6 +40,7 @@ pub(crate) fn run(place: &Place, options: &Options) -> ExitCode {
         if options.parts.is_empty() || options.parts.contains(part) {
             match part {
                 Part::Core => core::run(place, &mut report),
+                Part::Fuzz => fuzz::run(place, &mut report),
                 Part::Web => web::run(place, &mut report),
                 Part::E2e => e2e::run(place, &mut report),
             }

@@ -87,6 +87,16 @@ pub(crate) fn for_core(place: &Place) -> Result<()> {
     rust::fetch_crates(place)
 }
 
+/// What fuzzing needs: libFuzzer is C++.
+pub(crate) fn for_fuzz(place: &Place) -> Result<()> {
+    system::install(place, &[&system::COMPILER]).map(drop)
+}
+
+/// What this machine is called, as in `x86_64-unknown-linux-gnu`.
+pub(crate) fn host() -> Result<String> {
+    rust::host()
+}
+
 /// What the tests inside a browser need.
 pub(crate) fn for_web(place: &Place) -> Result<WebTools> {
     rust::add_wasm_target()?;
@@ -108,6 +118,13 @@ pub(crate) fn for_e2e(place: &Place) -> Result<Programs> {
     Ok(programs)
 }
 
+/// What making Word files outside of a browser needs.
+pub(crate) fn for_exports(place: &Place) -> Result<()> {
+    npm::check_node()?;
+    npm::install(place)?;
+    Ok(())
+}
+
 /// What taking pictures of the page needs, beside what building needs.
 pub(crate) fn for_pictures(place: &Place) -> Result<Programs> {
     npm::check_node()?;
@@ -118,6 +135,7 @@ pub(crate) fn for_pictures(place: &Place) -> Result<Programs> {
 /// `cargo xtask tools`: everything at once.
 pub(crate) fn run(place: &Place) -> Result<ExitCode> {
     for_core(place)?;
+    for_fuzz(place)?;
     for_build(place)?;
     for_web(place)?;
     for_e2e(place)?;

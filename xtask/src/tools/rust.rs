@@ -2,7 +2,7 @@
 
 use super::installing;
 use crate::{place::Place, program};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use std::{path::Path, process::Command};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -16,6 +16,13 @@ pub(super) fn add_wasm_target() -> Result<()> {
     let mut rustup = Command::new("rustup");
     rustup.args(["target", "add", TARGET]);
     installing("Rust's wasm target", "about 10 seconds", || program::run(&mut rustup))
+}
+
+/// What this machine is called, as the compiler does.
+pub(super) fn host() -> Result<String> {
+    let about = program::output(Command::new("rustc").arg("-vV"))?;
+    let host = about.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).context("rustc does not say which machine it is for")
 }
 
 /// Adds rustfmt and clippy, which a minimal installation of Rust leaves out.

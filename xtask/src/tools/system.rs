@@ -65,6 +65,9 @@ pub(super) const WEBKIT: [Need; 3] = [
 pub(super) const PDF: [Need; 1] =
     [Need { variable: Some("PDFTOTEXT"), names: &["pdftotext"], elsewhere: &[], package: "poppler-utils" }];
 
+pub(super) const COMPILER: [Need; 1] =
+    [Need { variable: Some("CXX"), names: &["c++", "g++", "clang++"], elsewhere: &[], package: "g++" }];
+
 /// Without these, text in screenshots is boxes, and widths mean nothing.
 pub(super) const FONTS: [Need; 2] = [
     Need {

@@ -1,0 +1,135 @@
+//! What is shown beside the screen while somebody saves or opens a file: one step after the other, in one place.
+
+use super::{around::Around, opening::Came, sentence::Said, task::Task};
+use crate::{
+    browser::{
+        element::{El, el},
+        watched::Watched,
+    },
+    files::{door::Opened, preview::Preview},
+    ui::part::button,
+    words::{FilesKey, nearest},
+};
+use std::rc::Rc;
+
+/// Its clones are one and the same.
+#[derive(Clone)]
+pub struct Panel(Rc<Inner>);
+
+pub struct Inner {
+    pub around: Rc<dyn Around>,
+    pub said: Watched<Said>,
+    stage: Watched<Stage>,
+}
+
+/// How far somebody has come.
+#[derive(Clone)]
+pub enum Stage {
+    /// A file was offered: its name, what is in it, and whether that is everything.
+    Saved { name: Rc<str>, text: Rc<str>, is_all: bool },
+    /// Which file? With what was wrong with the last one.
+    Asking(Option<Rc<str>>),
+    /// What would it change?
+    Looking(Rc<Opened>, Rc<Preview>),
+    /// It is here, and can be taken back.
+    Done(Rc<Came>),
+}
+
+/// Begins a task, once its words are there.
+pub fn begin(around: Rc<dyn Around>, task: Task) {
+    let lang = nearest(&around.lang());
+    let Some(options) = around.options() else { return };
+    let then = move |files: Vec<Option<String>>| {
+        let Some(said) = Said::read(lang, files.first().and_then(Option::as_deref)) else {
+            return around.fail();
+        };
+        let stage = Watched::new(Stage::Asking(None));
+        let panel = Panel(Rc::new(Inner { around, said: Watched::new(said), stage }));
+        match task {
+            Task::Save => panel.save(),
+            Task::SaveResult(id) => panel.save_result(&id),
+            Task::Open => panel.show(),
+            Task::Take(file) => {
+                panel.show();
+                panel.take(&file);
+            }
+        }
+    };
+    options.texts(vec![Said::path(lang)], Box::new(then));
+}
+
+impl std::ops::Deref for Panel {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl Panel {
+    /// `act` with this panel in hand, to be called on a press.
+    pub fn then(&self, act: impl Fn(&Panel) + 'static) -> impl Fn() + 'static {
+        let panel = self.clone();
+        move || act(&panel)
+    }
+
+    pub fn show(&self) {
+        let panel = self.clone();
+        self.around.show(Some(Rc::new(move || vec![panel.view()])));
+    }
+
+    pub fn go(&self, stage: Stage) {
+        self.stage.set(stage);
+    }
+
+    pub fn close(&self) {
+        self.around.show(None);
+    }
+
+    fn view(&self) -> El {
+        let id = self.around.id("files");
+        let panel = self.clone();
+        let section = el("section").class("sf-card sf-files").attr("aria-labelledby", &id);
+        let section = section.live(move || panel.drawn());
+        let panel = self.clone();
+        self.around.hears_drops(section, Box::new(move |file| panel.take(&file)))
+    }
+
+    fn drawn(&self) -> Vec<El> {
+        self.follow_lang();
+        let said = self.said.get();
+        match self.stage.get() {
+            Stage::Saved { name, text, is_all } => self.saved(&said, &name, &text, is_all),
+            Stage::Asking(wrong) => self.asking(&said, wrong.as_deref()),
+            Stage::Looking(opened, preview) => self.looking(&said, &opened, &preview),
+            Stage::Done(came) => self.done(&said, &came),
+        }
+    }
+
+    /// Other words in another language, once they are there.
+    fn follow_lang(&self) {
+        let lang = nearest(&self.around.lang());
+        let Some(options) = self.around.options().filter(|_| self.said.peek().0.lang != lang) else { return };
+        let panel = self.clone();
+        let then = move |files: Vec<Option<String>>| {
+            if let Some(said) = Said::read(lang, files.first().and_then(Option::as_deref)) {
+                panel.said.set(said);
+            }
+        };
+        options.texts(vec![Said::path(lang)], Box::new(then));
+    }
+
+    /// The heading of a step, which takes the focus.
+    pub fn title(&self, text: &str) -> El {
+        let heading = el("h3").class("sf-heading").attr("aria-level", &self.around.level(1));
+        heading.attr("id", &self.around.id("files")).attr("tabindex", "-1").text(text).focused(true)
+    }
+
+    pub fn press(&self, class: &str, text: &str, act: impl Fn(&Panel) + 'static) -> El {
+        button(class, text, self.then(act))
+    }
+
+    pub fn cancel(&self, said: &Said, key: FilesKey) -> El {
+        self.press("sf-quiet", &said.t(key), Panel::close)
+    }
+}
