@@ -54,21 +54,23 @@ async function isHarmless(page, where) {
     const isOurs = (address) => /^(https?|mailto):/.test(address);
     const leads = within.flatMap((element) => ["href", "action", "formaction"].map((name) => element.getAttribute(name)));
     const asked = performance.getEntriesByType("resource").map(({ name }) => name);
-    const controls = all("button, input, select, textarea").filter((control) => control.checkVisibility());
+    const isOutside = (element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1;
+    const isSideways = document.documentElement.scrollWidth > innerWidth;
+    const wide = within.filter((element) => isSideways && isOutside(element));
     return {
       noted: { ...window.noted, events: [] },
       made: within.filter((element) => element.matches("script, iframe, object, embed, base, meta, style, link, form[action]")).length,
       handlers: within.flatMap((element) => [...element.attributes]).filter(({ name }) => /^on|^style$/.test(name)).length,
       leads: leads.filter((address) => address !== null && !isOurs(new URL(address, location.href).protocol + ":")),
       asked: asked.filter((name) => !name.startsWith(site) && !/^(data|blob):/.test(name)),
-      sideways: Math.max(0, document.documentElement.scrollWidth - innerWidth),
-      outside: controls.filter((control) => control.getBoundingClientRect().right > innerWidth + 1).map(name),
+      wide: wide.map((element) => `${element.localName}.${element.getAttribute("class")}`).slice(0, 8),
+      outside: all("button, input, select, textarea").filter(isOutside).map(name),
     };
   }, page.site);
   const nothing = { events: [], breaches: [], errors: [], ran: [] };
   assert.deepEqual(
     found,
-    { noted: nothing, made: 0, handlers: 0, leads: [], asked: [], sideways: 0, outside: [] },
+    { noted: nothing, made: 0, handlers: 0, leads: [], asked: [], wide: [], outside: [] },
     where,
   );
 }
@@ -142,5 +144,7 @@ visitors("Hostile texts", (path) => {
     await page.press("result.picture_save");
     await page.until(() => all("img").some((img) => img.src.startsWith("blob:") && img.naturalWidth > 700), "the picture");
     await isHarmless(page, "the result’s picture");
+    await page.run(() => (window.ranHostile = 1));
+    assert.deepEqual(await page.run(() => window.noted.ran), ["a text ran"], "the trap would have caught it");
   });
 });
