@@ -43,16 +43,22 @@ fn bring_in(bencher: Bencher, what: &str) {
 
 fn file(what: &str) -> String {
     let plan = |rows: usize| -> Value {
-        let row = |id: usize| json!({"id": format!("t{id}"), "text": "A letter to all who asked", "strategy_ids": ["s"]});
+        let row =
+            |id: usize| json!({"id": format!("t{id}"), "text": "A letter to all who asked", "strategy_ids": ["s"]});
         json!({"format": "strategy-first/plan", "version": 1, "id": "p", "tactics": (0..rows).map(row).collect::<Vec<_>>()})
     };
-    let backup = |plans: Vec<Value>| json!({"format": "strategy-first/backup", "version": 1, "plans": plans}).to_string();
+    let backup =
+        |plans: Vec<Value>| json!({"format": "strategy-first/backup", "version": 1, "plans": plans}).to_string();
     let text = match what {
         "1 MiB of plans" => backup(vec![plan(25); 480]),
         "1 MiB of rows" => backup(vec![plan(9500)]),
-        "1 MiB of faults" => backup(vec![json!({"format": "strategy-first/plan", "version": 1, "tactics": vec![7; 400_000]})]),
+        "1 MiB of faults" => {
+            backup(vec![json!({"format": "strategy-first/plan", "version": 1, "tactics": vec![7; 400_000]})])
+        }
         "1 MiB of brackets" => "[".repeat(MAX_BYTES),
-        "1 MiB of one text" => format!(r#"{{"format":"strategy-first/plan","version":1,"title":"{}"}}"#, "é".repeat(500_000)),
+        "1 MiB of one text" => {
+            format!(r#"{{"format":"strategy-first/plan","version":1,"title":"{}"}}"#, "é".repeat(500_000))
+        }
         _ => ordinary(),
     };
     assert!(text.len() <= MAX_BYTES, "{what}: {}", text.len());

@@ -61,7 +61,7 @@ impl App {
             status: Watched::new(opened.status),
             undo: Watched::new(None),
             tier: Watched::new(opened.store.tier()),
-            files: Place::new(),
+            files: Place::default(),
             moved: Cell::new(false),
             turn: Cell::new(0),
             wanted: RefCell::default(),

@@ -10,7 +10,7 @@ use crate::{
     ui::{
         app::App,
         files::task::Task,
-        part::{actions, button, div, heading, leads, p, press},
+        part::{actions, button, div, for_files, heading, leads, p, press},
     },
     visit::Screen,
     words::{BUILT_IN, Key},
@@ -21,9 +21,8 @@ pub fn view(app: &App, shown: &Shown) -> El {
     let (open, pack, address) = (is_open.clone(), shown.taken.pack.clone(), app.link(&shown.taken));
     let link = address.as_ref().map(|_| button("sf-line", &app.t(Key::ResultLink), move || open.set(true)));
     // A result from a link is not among one's own.
-    let id = shown.taken.id.clone();
-    let save = (!id.is_empty())
-        .then(|| press(app, "sf-line", Key::ResultSave, move |app| app.files(Task::SaveResult(id.clone()))));
+    let is_own = !shown.taken.id.is_empty();
+    let save = is_own.then(|| for_files(app, "sf-line", Key::ResultSave, || Task::SaveResult));
     let shared = app
         .then(move |app| address.iter().filter(|_| is_open.get()).map(|address| shared_link(app, address)).collect());
     div("sf-keep")
