@@ -43,11 +43,15 @@ class FilesPage extends PlanPage {
         window.offered.push(blob);
         return window.make.call(URL, blob);
       };
-      document.addEventListener("click", ({ target }) => (window.named = target.download ?? window.named), true);
+      const { click } = HTMLElement.prototype;
+      HTMLElement.prototype.click = function () {
+        if (this.download) window.named = this.download;
+        click.call(this);
+      };
     });
     await this.press("app.save");
     await this.at("save.title");
-    const [text, name] = await this.run(() => window.offered[0].text().then((text) => [text, window.named ?? ""]));
+    const [text, name] = await this.run(() => window.offered[0].text().then((text) => [text, window.named]));
     return { text, name, file: JSON.parse(text) };
   }
 
@@ -184,7 +188,7 @@ visitors("Saving and opening files", (path) => {
       await page.press("choose.replace");
       await page.at("done.title");
       await page.keeps(({ tactics }) => tactics.length === 2, "the plan in its place");
-      await page.press("done.undo");
+      await page.press("done.undo_full");
       await page.keeps(({ title, tactics }) => title === "Spring" && tactics.length === 1, "the plan as it was");
       assert.equal(await page.status(), page.t("done.undone"));
       const { tag, name } = await page.focus();

@@ -189,6 +189,8 @@ impl Panel {
     pub fn done(&self, said: &Said, came: &Rc<Came>) -> Vec<El> {
         let again = came.clone();
         let undo = self.press("sf-line", &said.t(FilesKey::DoneUndo), move |panel| panel.take_back(&again));
+        // The builder has another one.
+        let undo = undo.attr("aria-label", &said.t(FilesKey::DoneUndoFull));
         let to_plan = self.around.to_plan() && came.after.current_plan.is_some();
         let open = |panel: &Panel| {
             if let Some(options) = panel.around.options() {

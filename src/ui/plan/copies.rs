@@ -203,6 +203,8 @@ impl Around for Builder {
             Some(plan) if !is_open(plan) => planner.put_plan(plan.clone(), Looking::Guided),
             // What was open has come in only now, and is no longer there.
             None if now.current_plan.is_some() => planner.put_plan(new_plan(&planner.lang()), Looking::Start),
+            // None of those that came in is open, so that there is one to choose.
+            None if new.plans.len() > now.plans.len() => planner.look(Looking::Plans),
             _ => {}
         }
     }
