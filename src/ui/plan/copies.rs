@@ -207,6 +207,8 @@ impl Around for Builder {
             None if new.plans.len() > now.plans.len() => planner.look(Looking::Plans),
             _ => {}
         }
+        // The focus is in the panel.
+        planner.0.moved.set(false);
     }
 
     fn result_in_view(&self) -> Option<String> {
