@@ -98,8 +98,12 @@ class FilesPage extends PlanPage {
   }
 }
 
-/** All but the moment at which it was saved. */
-const undated = ({ file: { saved_at, ...file } }) => file;
+/** All but the moment at which it was saved, and the screen that was in view. */
+const undated = ({ file: { saved_at, session, ...file } }) => ({
+  ...file,
+  check: session?.check ?? null,
+  drill: session?.drill ?? null,
+});
 
 const plan = (fields) => ({ format: "strategy-first/plan", version: 1, id: "p1", title: "Spring", ...fields });
 
@@ -146,9 +150,10 @@ visitors("Saving and opening files", (path) => {
     "a file that can’t be opened says why, and changes nothing",
     async (page) => {
       await page.openExample();
-      const before = undated(await page.save());
+      const saved = await page.save();
+      const before = undated(saved);
       await page.press("app.open");
-      const whole = JSON.stringify(before);
+      const whole = saved.text;
       for (const [text, key, blanks] of [
         ["", "refused.empty"],
         [whole.slice(0, -100), "refused.cut_short"],

@@ -17,6 +17,7 @@ mod packs;
 mod page;
 mod plan_checker;
 mod plan_views;
+mod saved_files;
 mod small;
 mod storage;
 mod watch;
