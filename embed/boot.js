@@ -51,8 +51,8 @@ function isHere(wanted) {
   return nearest(wanted) !== "en" || wanted.toLowerCase().startsWith("en");
 }
 
-/** Mounts the check or the plan into `root`, in place of what is there. */
-async function start(root, view, options) {
+/** Mounts the check or the plan into `root`, in place of what is there; not where it comes too late. */
+async function start(root, view, options, isLate) {
   // Everything is asked for at once. The app asks for the same files again, and gets these.
   const files = load(FIRST[view](nearest(options.lang), options.pack));
   const styles = load(STYLES[view]);
@@ -60,14 +60,36 @@ async function start(root, view, options) {
   for (const css of await styles) dress(css);
   if (view === "plan") {
     if ((await files).includes(null)) throw new Error("the plan’s files could not be loaded");
-    mounted?.dispose();
-    mounted = await new Promise((then) => app.plan(root, options, then));
+    if (isLate()) return;
+    // What stands there keeps what it has, before this reads what is kept.
+    end();
+    mounted = await new Promise((then) => app.plan(root, { ...options, load: unless(isLate) }, then));
+    if (!mounted) throw new Error("the plan’s files could not be loaded");
     return;
   }
   const opening = new app.Opening(options);
   const texts = await load(opening.paths());
-  mounted?.dispose();
+  if (isLate()) return;
+  end();
   mounted = opening.mount(root, texts);
+}
+
+/** Loads files for an app about to be mounted; for one that comes too late they never arrive, and so it never is. */
+function unless(isLate) {
+  let isUp = false;
+  return async (paths) => {
+    const texts = await load(paths);
+    if (!isUp && isLate()) return new Promise(() => {});
+    isUp = true;
+    return texts;
+  };
+}
+
+/** Takes away what is mounted, once. */
+function end() {
+  const widget = mounted;
+  mounted = undefined;
+  widget?.dispose();
 }
 
 /** Adopts a sheet, once. */
@@ -95,13 +117,20 @@ const root = document.getElementById("app");
 const asked = options(location.href, navigator.languages ?? []);
 const dressed = new Set();
 let mounted;
+let turns = 0;
 
 /** Shows what the address asks for. */
 function show(more) {
   const both = [undefined, "all"].includes(asked.view);
   const view = asked.view === "plan" || (both && location.hash === "#plan") ? "plan" : "check";
   const ways = both && { plan: (handed) => go("#plan", { handed }), check: () => go("") };
-  start(root, view, { ...asked, ...ways, ...more, fragment: location.hash, load, part: programs.part }).catch((error) => {
+  // What loads more slowly than the visitor goes on comes too late.
+  turns += 1;
+  const turn = turns;
+  const isLate = () => turn !== turns;
+  const whole = { ...asked, ...ways, ...more, fragment: location.hash, load, part: programs.part, word: programs.word };
+  start(root, view, whole, isLate).catch((error) => {
+    if (isLate()) return;
     console.error(error);
     say(root, asked.lang, error);
   });
@@ -117,6 +146,9 @@ function go(hash, more) {
 for (const name of ["sf-start", "sf-step"]) {
   root.addEventListener(name, () => history.replaceState(null, "", location.pathname + location.search));
 }
+// A plan is to be there in 90 days: where the browser lets a page ask, it is not cleared to make room.
+const keep = async () => navigator.storage.persist();
+root.addEventListener("sf-plan-change", () => keep().catch(() => {}), { once: true });
 // Another link opened in the same tab changes no more than the fragment.
 addEventListener("popstate", () => (location.hash.startsWith("#result=") ? location.reload() : show()));
 document.documentElement.lang = nearest(asked.lang);

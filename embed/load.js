@@ -38,7 +38,7 @@ export function adopt(root, css) {
 
 /**
  * The program, each of its parts loaded once: `check()` gives its exports, `plan()` too, once the plan's part is there as
- * well, and `part` adds another. `url` gives the address of a file of the build, and `shared` names those that hold what the
+ * well, `part` adds another, and `word` makes Word files. `url` gives the address of a file of the build, and `shared` names those that hold what the
  * plan's parts have in common.
  */
 export function program(url, shared) {
@@ -55,7 +55,7 @@ export function program(url, shared) {
     const bytes = fetch(url(`${name}.wasm`)).then((answer) => answer.arrayBuffer());
     // The parts share memory and functions with the first one.
     const [{ exports }, module] = await Promise.all([whole(), bytes]);
-    await WebAssembly.instantiate(module, { __wasm_split: exports });
+    await WebAssembly.instantiate(module, { __wasm_split: exports, first: exports });
   };
   const file = (name) => {
     if (!parts.has(name)) parts.set(name, loaded(name));
@@ -68,5 +68,7 @@ export function program(url, shared) {
   const sharedBy = (part) => shared.filter((name) => name.split("-").slice(2).includes(part));
   const part = (name) => Promise.all([name, ...sharedBy(name.replace("plan-", ""))].map(file));
   const check = async () => (await whole()).app;
-  return { check, part, plan: async () => (await Promise.all([whole(), part("plan")]))[0].app };
+  // Offers a Word file of a sheet, told as JSON, to the visitor; what makes it is loaded with the first one.
+  const word = async (sheet, name) => (await import(url("word.js"))).word(JSON.parse(sheet), name);
+  return { check, part, word, plan: async () => (await Promise.all([whole(), part("plan")]))[0].app };
 }

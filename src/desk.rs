@@ -21,6 +21,8 @@ pub enum View {
     OnePage,
     /// All that the checker found.
     Check,
+    /// What the plan can be taken away as.
+    Take,
     /// All plans there are.
     Plans,
     /// A list of tactics that somebody already has.
@@ -60,6 +62,7 @@ const VIEWS: &[(&str, View)] = &[
     ("weeks", View::Weeks),
     ("one-page", View::OnePage),
     ("check", View::Check),
+    ("take", View::Take),
     ("plans", View::Plans),
     ("paste", View::Paste),
     ("new-tool", View::NewTool),

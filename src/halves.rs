@@ -20,7 +20,10 @@ use crate::{
             planner::Planner,
             screens,
         },
+        result::{Shown, keep::Asked, saved},
+        shell,
     },
+    visit::Screen,
 };
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -74,15 +77,27 @@ cut! {
     ["__wasm_split_00ways00_import_00000000000000000000000000000004", "__wasm_split_00ways00_export_00000000000000000000000000000004"]
     fn ways(planner: &Planner, view: View) -> Vec<El> = screens::ways;
 
+    /// What a plan can be taken away as. In the part `take`.
+    ["__wasm_split_00take00_import_00000000000000000000000000000020", "__wasm_split_00take00_export_00000000000000000000000000000020"]
+    fn take(planner: &Planner) -> Vec<El> = screens::take;
+
     /// The checker of the open plan, from the texts of its files; nothing where one of them is missing. In the part `checker`.
     ["__wasm_split_00checker00_import_00000000000000000000000000000005", "__wasm_split_00checker00_export_00000000000000000000000000000005"]
     fn checker(planner: &Planner, basis: Basis, files: &[Option<String>]) -> Option<Rc<dyn Checks>> = checked::new;
 
+    /// A result to take away, as a link or as a picture. In the part `more`.
+    ["__wasm_split_00more00_import_00000000000000000000000000000006", "__wasm_split_00more00_export_00000000000000000000000000000006"]
+    fn keep(app: &App, shown: &Shown, what: Asked) -> Vec<El> = saved::view;
+
+    /// The check's other screens: the drill, the explanation, the results so far. In the part `more`.
+    ["__wasm_split_00more00_import_00000000000000000000000000000009", "__wasm_split_00more00_export_00000000000000000000000000000009"]
+    fn more(app: &App, screen: &Screen) -> Vec<El> = shell::more;
+
     /// Saves or opens a file in the check. In the part `files`.
-    ["__wasm_split_00files00_import_00000000000000000000000000000006", "__wasm_split_00files00_export_00000000000000000000000000000006"]
+    ["__wasm_split_00files00_import_00000000000000000000000000000007", "__wasm_split_00files00_export_00000000000000000000000000000007"]
     fn check_files(app: &App, task: Task) = files::check::begin;
 
     /// Saves or opens a file in the plan builder. In the part `files`.
-    ["__wasm_split_00files00_import_00000000000000000000000000000007", "__wasm_split_00files00_export_00000000000000000000000000000007"]
+    ["__wasm_split_00files00_import_00000000000000000000000000000008", "__wasm_split_00files00_export_00000000000000000000000000000008"]
     fn plan_files(planner: &Planner, task: Task) = copies::begin;
 }

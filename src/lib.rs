@@ -3,9 +3,12 @@
 //! The map, and what must never be (ARCHITECTURE.md has the whole of it; `tests/architecture.rs` holds it):
 //!
 //! - [`quiz`] decides: packs, answers, scoring, reading, drill. Pure.
-//! - [`plan`] holds a plan together: model, edits, outlines, sums. Pure; no screen shows it yet.
+//! - [`plan`] holds a plan together: model, edits, outlines, sums, the checker. Pure.
+//! - [`keep`] says what is written where, so that a good copy is always left. Pure.
+//! - [`picture`] draws a result and a map, for the page and as files. Pure.
 //! - [`document`] reads and writes: files, the envelope, links. Pure.
 //! - [`files`] is what people save and open, and [`copies`] when they saved last. Pure.
+//! - [`takeaway`] writes a plan for other programs. Pure.
 //! - [`visit`] is what one visitor has in hand, and [`words`] the interface's texts. Pure.
 //! - `browser` is the only part that touches the browser, and knows no screen.
 //! - `ui` shows: it calls verbs and reads signals.
@@ -16,8 +19,11 @@ pub mod copies;
 pub mod desk;
 pub mod document;
 pub mod files;
+pub mod keep;
+pub mod picture;
 pub mod plan;
 pub mod quiz;
+pub mod takeaway;
 pub mod visit;
 pub mod words;
 

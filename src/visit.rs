@@ -169,6 +169,16 @@ impl Visit {
         }
     }
 
+    /// Takes over what another tab has `kept`: the check and the drill under way, and the results. The screen stays, as long as
+    /// what it shows is still there.
+    pub fn catch_up(&mut self, kept: Visit) {
+        self.session = kept.session;
+        self.run = kept.run;
+        self.results = kept.results;
+        self.screen = self.held(self.screen.clone());
+        self.came_from = self.held(self.came_from.clone());
+    }
+
     /// Whether there is a check under way with answers that no result holds.
     #[must_use]
     pub fn has_open_answers(&self) -> bool {

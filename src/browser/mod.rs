@@ -8,6 +8,7 @@ pub mod event;
 pub mod given;
 pub mod intl;
 pub mod options;
+pub mod picture;
 pub mod spots;
 pub mod storage;
 pub mod task;

@@ -19,6 +19,8 @@ extern "C" {
     fn to_check(this: &Options) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = part)]
     fn ask_for(this: &Options, name: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = word)]
+    fn make_word(this: &Options, sheet: &str, name: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn titled(this: &Options, title: &str, lang: &str) -> Result<(), JsValue>;
 }
@@ -124,6 +126,15 @@ impl Options {
     pub fn part(&self, name: &str, then: impl FnOnce(bool) + 'static) {
         match self.ask_for(name) {
             Ok(promise) => task::when(promise, Box::new(move |loaded| then(loaded.is_some()))),
+            Err(_) => then(false),
+        }
+    }
+
+    /// Has the page make a Word file of a sheet, as `takeaway::word` writes it, and offer it to the visitor; tells `then`
+    /// whether it did. The bytes stay with the page: what the program does with JavaScript costs every visitor.
+    pub fn word(&self, sheet: &str, name: &str, then: impl FnOnce(bool) + 'static) {
+        match self.make_word(sheet, name) {
+            Ok(promise) => task::when(promise, Box::new(move |made| then(made.is_some()))),
             Err(_) => then(false),
         }
     }

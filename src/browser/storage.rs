@@ -1,24 +1,32 @@
-//! What is kept in the browser: one interface over three places, tried from the safest down.
+//! What is kept in the browser: one interface over three places, tried from the safest down. What is written where is decided
+//! in [`crate::keep`].
 //!
-//! What stands there is read and set aside as JavaScript has it: a string of Rust's cannot hold half a character.
+//! What stands there is copied as JavaScript has it: a string of Rust's cannot hold half a character.
 
-use crate::document::envelope::{self, Opened, Trouble};
+use super::dom;
+use crate::document::object::{joined, text};
+use crate::keep::{
+    area::Area,
+    slots::{self, Put, Spot},
+};
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
-use js_sys::JsString;
+use js_sys::{JSON, JsString, Object, Reflect};
 use serde_json::Value;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::Storage;
+
+pub use crate::keep::slots::Found;
 
 #[wasm_bindgen]
 extern "C" {
     /// A [`Storage`] whose texts stay JavaScript's own.
-    type Area;
+    type Texts;
 
     #[wasm_bindgen(method, catch, js_name = getItem)]
-    fn text(this: &Area, key: &str) -> Result<Option<JsString>, JsValue>;
+    fn text(this: &Texts, key: &str) -> Result<Option<JsString>, JsValue>;
     #[wasm_bindgen(method, catch, js_name = setItem)]
-    fn set_text(this: &Area, key: &str, text: &JsString) -> Result<(), JsValue>;
+    fn set_text(this: &Texts, key: &str, text: &JsString) -> Result<(), JsValue>;
 }
 
 /// Where things are kept.
@@ -37,27 +45,23 @@ pub enum Why {
     Asked,
     /// The browser has no place for it.
     NoPlace,
-    /// There was a place, and no room left in it. What was kept before still is.
+    /// There is a place, and no room left in it at the moment. What was kept before still is.
     NoRoom,
     /// A newer version has kept something here.
     Newer,
 }
 
-/// What was found under a name.
-pub enum Found {
-    Nothing,
-    Data(Value),
-    /// It could not be read; it now stands unaltered under another name, or where it stood, if there is no room for that.
-    SetAside,
-    /// A newer version wrote it; it stays as it is, and nothing is written from now on.
-    Newer,
-}
+/// The first part of every key. It names the order of the keys, and not the schema of what stands under them.
+const KEYS: &str = "strategy-first/1/";
 
 /// The place where one widget keeps its things.
 pub struct Store {
     tier: Cell<Tier>,
+    /// Where it writes as long as there is room, and what it reads.
+    place: Option<(Tier, Place)>,
     prefix: String,
-    rev: Cell<u64>,
+    /// The revisions that this tab knows, by name.
+    known: RefCell<Vec<(String, u64)>>,
 }
 
 impl Tier {
@@ -81,13 +85,20 @@ impl Store {
             "session" => &[Tier::Session],
             _ => &[Tier::Local, Tier::Session],
         };
-        let works = tiers.iter().copied().find(|tier| probe(*tier).is_some());
-        let why = if tiers.is_empty() { Why::Asked } else { Why::NoPlace };
-        Store {
-            tier: Cell::new(works.unwrap_or(Tier::Memory(why))),
-            prefix: format!("strategy-first/{}/{name}/", envelope::SCHEMA),
-            rev: Cell::new(0),
+        let prefix = joined(&[KEYS, name, "/"]);
+        let mut why = if tiers.is_empty() { Why::Asked } else { Why::NoPlace };
+        let mut works = true;
+        let place = tiers.iter().find_map(|tier| {
+            let place = Place::of(*tier)?;
+            works = place.probe();
+            // What is in a full browser can still be read.
+            (works || !place.keys(&prefix).is_empty()).then_some((*tier, place))
+        });
+        if place.is_some() && !works {
+            why = Why::NoRoom;
         }
+        let tier = place.as_ref().filter(|_| works).map_or(Tier::Memory(why), |(tier, _)| *tier);
+        Store { tier: Cell::new(tier), place, prefix, known: RefCell::default() }
     }
 
     #[must_use]
@@ -98,91 +109,150 @@ impl Store {
     /// What is kept under `name`.
     #[must_use]
     pub fn get(&self, name: &str) -> Found {
-        let key = self.key(name);
-        let Some(text) = self.raw_text(&key) else {
+        let Some((_, place)) = &self.place else {
             return Found::Nothing;
         };
-        let opened = serde_json::from_str(&String::from(&text)).map_err(|_| Trouble::Damaged).and_then(envelope::open);
-        match opened {
-            Ok(Opened { rev, data }) => {
-                self.rev.set(self.rev.get().max(rev));
-                Found::Data(data)
-            }
-            Err(Trouble::Newer) => {
-                self.tier.set(Tier::Memory(Why::Newer));
-                Found::Newer
-            }
-            Err(Trouble::Damaged) => self.set_aside(&key, &text),
+        let got = slots::get(place, Spot { name, key: &self.key(name) }, &dom::now());
+        self.know(name, got.rev);
+        if matches!(got.found, Found::Newer(_)) {
+            self.leave_alone();
+        }
+        got.found
+    }
+
+    /// Keeps `data` under `name`, whatever another tab may have kept there: whoever needs that asks [`Store::is_behind`] first.
+    /// Where it fails the page goes on in memory, and what was kept before stays whole.
+    pub fn put(&self, name: &str, data: &Value) {
+        let known = self.rev(name).unwrap_or_else(|| self.known(name));
+        let put =
+            self.write(|place| slots::put(place, Spot { name, key: &self.key(name) }, known, &text(data), &dom::now()));
+        if let Put::Kept(rev) = put {
+            self.know(name, rev);
         }
     }
 
-    /// Keeps `data` under `name`. Where that fails the page goes on in memory, and what was kept before stays whole.
-    pub fn put(&self, name: &str, data: Value) {
-        let rev = self.rev.get() + 1;
-        let envelope = envelope::seal(data, rev, &super::dom::now());
-        let key = self.key(name);
-        let kept = match self.tier.get() {
-            Tier::Local => LocalStorage::set(&key, envelope).is_ok(),
-            Tier::Session => SessionStorage::set(&key, envelope).is_ok(),
-            Tier::Memory(_) => return,
-        };
-        if kept {
-            self.rev.set(rev);
-        } else {
-            self.tier.set(Tier::Memory(Why::NoRoom));
-        }
+    /// Whether another tab has kept something under `name` since this one looked.
+    #[must_use]
+    pub fn is_behind(&self, name: &str) -> bool {
+        self.rev(name).is_some_and(|rev| rev != self.known(name))
+    }
+
+    fn rev(&self, name: &str) -> Option<u64> {
+        self.read(|place| slots::rev(place, &self.key(name))).flatten()
     }
 
     /// Keeps nothing under `name` any more.
     pub fn remove(&self, name: &str) {
-        let area = probe(self.tier.get());
-        if let Some(area) = area {
-            let _ = area.remove_item(&self.key(name));
-        }
+        self.read(|place| slots::remove(place, &self.key(name)));
     }
 
-    fn set_aside(&self, key: &str, text: &JsString) -> Found {
-        let aside = format!("{key}/set-aside/{}", super::dom::now());
-        let area = probe(self.tier.get());
-        if let Some(area) = area.filter(|area| texts(area).set_text(&aside, text).is_ok()) {
-            let _ = area.remove_item(key);
-        } else {
-            // There is no room to keep it twice, so it must not be written over.
-            self.tier.set(Tier::Memory(Why::NoRoom));
+    /// Writes by way of `act`, and notes how it went. Where there is no place, nothing is done.
+    pub fn write(&self, act: impl FnOnce(&dyn Area) -> Put) -> Put {
+        let Some((tier, place)) = self.place.as_ref().filter(|_| self.tier.get() != Tier::Memory(Why::Newer)) else {
+            return Put::NoRoom;
+        };
+        let put = act(place);
+        match put {
+            Put::Kept(_) => self.tier.set(*tier),
+            Put::NoRoom => self.tier.set(Tier::Memory(Why::NoRoom)),
+            Put::Newer => self.leave_alone(),
+            Put::Stale => {}
         }
-        Found::SetAside
+        put
     }
 
-    fn raw_text(&self, key: &str) -> Option<JsString> {
-        let area = match self.tier.get() {
-            Tier::Local => LocalStorage::raw(),
-            Tier::Session => SessionStorage::raw(),
+    /// Reads by way of `act`, where there is a place.
+    pub fn read<T>(&self, act: impl FnOnce(&dyn Area) -> T) -> Option<T> {
+        self.place.as_ref().map(|(_, place)| act(place))
+    }
+
+    /// From now on nothing is written: a newer version keeps its things here.
+    pub fn leave_alone(&self) {
+        self.tier.set(Tier::Memory(Why::Newer));
+    }
+
+    /// The key of what is kept under `name`.
+    #[must_use]
+    pub fn key(&self, name: &str) -> String {
+        joined(&[&self.prefix, name])
+    }
+
+    /// All that could not be read and was set aside: an object of keys and texts, as JSON. It has each text unaltered, half a
+    /// character written as an escape.
+    #[must_use]
+    pub fn set_aside(&self) -> Option<String> {
+        let (_, place) = self.place.as_ref()?;
+        let object = Object::new();
+        for key in place.keys(&self.prefix).iter().filter(|key| key.contains("/set-aside/")) {
+            let text = place.texts().text(key).ok().flatten();
+            let _ = Reflect::set(&object, &key.as_str().into(), &text.into());
+        }
+        JSON::stringify(&object).ok().map(String::from)
+    }
+
+    fn known(&self, name: &str) -> u64 {
+        self.known.borrow().iter().find(|(known, _)| known == name).map_or(0, |(_, rev)| *rev)
+    }
+
+    fn know(&self, name: &str, rev: u64) {
+        let mut known = self.known.borrow_mut();
+        match known.iter_mut().find(|(known, _)| known == name) {
+            Some(known) => known.1 = rev,
+            None => known.push((name.to_owned(), rev)),
+        }
+    }
+}
+
+/// One of the browser's two storages.
+struct Place(Storage);
+
+impl Place {
+    /// The browser may throw at the question already.
+    fn of(tier: Tier) -> Option<Place> {
+        let window = web_sys::window()?;
+        let is_there = match tier {
+            Tier::Local => window.local_storage(),
+            Tier::Session => window.session_storage(),
             Tier::Memory(_) => return None,
         };
-        texts(&area).text(key).ok().flatten()
+        is_there.ok().flatten()?;
+        // `gloo-storage` panics where storage throws, and so is asked only now.
+        Some(Place(if tier == Tier::Local { LocalStorage::raw() } else { SessionStorage::raw() }))
     }
 
-    fn key(&self, name: &str) -> String {
-        format!("{}{name}", self.prefix)
+    /// Writes, reads back and deletes, since a browser may throw at any of the three (browser-facts).
+    fn probe(&self) -> bool {
+        let key = "strategy-first/probe";
+        let works = crate::keep::area::write(self, key, "1");
+        works && self.0.remove_item(key).is_ok()
+    }
+
+    fn texts(&self) -> &Texts {
+        self.0.unchecked_ref()
     }
 }
 
-fn texts(area: &Storage) -> &Area {
-    area.unchecked_ref()
-}
+impl Area for Place {
+    fn get(&self, key: &str) -> Option<String> {
+        Some(self.texts().text(key).ok().flatten()?.into())
+    }
 
-/// Writes, reads back and deletes, since a browser may throw at any of the three, and even at the question (browser-facts).
-/// `gloo-storage` may be used only after this: it panics where storage throws.
-fn probe(tier: Tier) -> Option<Storage> {
-    let window = web_sys::window()?;
-    let area = match tier {
-        Tier::Local => window.local_storage().ok().flatten()?,
-        Tier::Session => window.session_storage().ok().flatten()?,
-        Tier::Memory(_) => return None,
-    };
-    let key = "strategy-first/probe";
-    area.set_item(key, "1").ok()?;
-    let same = area.get_item(key).ok().flatten().is_some_and(|value| value == "1");
-    area.remove_item(key).ok()?;
-    same.then_some(area)
+    fn set(&self, key: &str, text: &str) -> bool {
+        self.0.set_item(key, text).is_ok()
+    }
+
+    fn remove(&self, key: &str) {
+        let _ = self.0.remove_item(key);
+    }
+
+    fn copy(&self, key: &str, to: &str) -> bool {
+        let text = self.texts().text(key).ok().flatten();
+        text.is_some_and(|text| self.texts().set_text(to, &text).is_ok())
+    }
+
+    fn keys(&self, begin: &str) -> Vec<String> {
+        let count = self.0.length().unwrap_or_default();
+        let keys = (0..count).filter_map(|index| self.0.key(index).ok().flatten());
+        keys.filter(|key| key.starts_with(begin)).collect()
+    }
 }

@@ -21,3 +21,21 @@ fn put_all(object: &mut Map<String, Value>, fields: &mut [(&str, Value)]) {
         object.insert((*name).to_owned(), value.take());
     }
 }
+
+/// These texts as one. `concat` and `format!` do it too, with more code.
+#[must_use]
+#[inline(never)]
+pub fn joined(parts: &[&str]) -> String {
+    let mut whole = String::new();
+    for part in parts {
+        whole.push_str(part);
+    }
+    whole
+}
+
+/// A JSON value as text. Its own `to_string` brings a second way of writing along.
+#[must_use]
+pub fn text(value: &Value) -> String {
+    // Printing a JSON value cannot fail.
+    serde_json::to_string(value).unwrap_or_default()
+}

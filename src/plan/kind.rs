@@ -104,6 +104,17 @@ pub fn full(table: Option<Table>, path: &str) -> String {
     table.map_or_else(|| path.to_owned(), |table| format!("{}.{path}", table.name()))
 }
 
+/// The field that a row is called by.
+#[must_use]
+pub fn name_path(table: Table) -> &'static str {
+    match table {
+        Table::Audiences | Table::People | Table::Kpis => "name",
+        Table::Reviews => "date",
+        Table::Dismissed => "rule",
+        _ => "text",
+    }
+}
+
 /// Whether nothing stands in the field.
 #[must_use]
 pub fn is_blank(held: &dyn Held) -> bool {

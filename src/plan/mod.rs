@@ -27,3 +27,4 @@ pub mod suggest;
 pub mod table;
 pub mod timeline;
 pub mod value;
+pub mod written;

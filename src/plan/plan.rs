@@ -71,6 +71,51 @@ impl Plan {
         }
     }
 
+    /// The keys of the rows that have no ids, by table and in order: a file does not hold them, and edits name rows by them.
+    #[must_use]
+    pub fn loose_keys(&self) -> Value {
+        let mut keys = serde_json::Map::new();
+        for table in Table::ALL {
+            let loose: Vec<Value> = self.loose(*table).map(|key| key.as_str().into()).collect();
+            if !loose.is_empty() {
+                keys.insert(table.name().to_owned(), loose.into());
+            }
+        }
+        Value::Object(keys)
+    }
+
+    /// Gives the rows that have no ids the keys that [`Plan::loose_keys`] told of them.
+    pub fn rekey(&mut self, keys: &Value) {
+        for table in Table::ALL {
+            let listed = keys.get(table.name()).and_then(Value::as_array);
+            let wanted = listed.into_iter().flatten().filter_map(Value::as_str).map(Id::from);
+            let pairs: Vec<(Id, Id)> = self.loose(*table).cloned().zip(wanted).collect();
+            // By way of keys that nobody has, since a new one may be that of another row.
+            let between = |number: usize| Id(format!("\u{0}{number}"));
+            for (number, (old, _)) in pairs.iter().enumerate() {
+                self.rename(*table, old, between(number));
+            }
+            for (number, (_, new)) in pairs.into_iter().enumerate() {
+                self.rename(*table, &between(number), new);
+            }
+        }
+    }
+
+    /// Puts the row `old` in the same place under another key, where that one is free.
+    fn rename(&mut self, table: Table, old: &Id, new: Id) {
+        let place = Place { table, key: old.clone() };
+        if self.table(table).holds(new.as_str()) {
+            return;
+        }
+        if let Some((row, in_front_of)) = self.leave(&place) {
+            self.enter(new, row, in_front_of.as_ref());
+        }
+    }
+
+    fn loose(&self, table: Table) -> impl Iterator<Item = &Id> {
+        self.rows(table).filter(|(_, row)| row.id().is_empty()).map(|(key, _)| key)
+    }
+
     /// As a `strategy-first/plan` file.
     #[must_use]
     pub fn to_json(&self) -> Value {

@@ -25,6 +25,9 @@ use std::{
     rc::Rc,
 };
 
+/// The part of the program with all that few visitors come to, by its name among the page's files.
+pub const MORE: &str = "more";
+
 /// What every screen works with. Its clones are one and the same app, which ends when its page is taken away.
 #[derive(Clone)]
 pub struct App(pub(super) Rc<Inner>);
@@ -37,6 +40,8 @@ pub(super) struct Inner {
     /// The visit as it was before the last deletion.
     pub(super) undo: Watched<Option<Rc<Visit>>>,
     pub(super) tier: Watched<Tier>,
+    /// Whether the part of the program with the other screens is there.
+    pub(super) more: Watched<bool>,
     /// Where saving or opening a file is shown.
     pub(super) files: Place,
     /// Whether the next heading to appear takes the focus: after a step, but not when the page loads.
@@ -62,6 +67,7 @@ impl App {
             undo: Watched::new(None),
             tier: Watched::new(opened.store.tier()),
             files: Place::default(),
+            more: Watched::new(false),
             moved: Cell::new(false),
             turn: Cell::new(0),
             wanted: RefCell::default(),

@@ -107,18 +107,22 @@ pub fn preferred_lang(preferences: &Value, options: &Options) -> String {
 }
 
 /// The visit and the preferences that were kept, and what there is to say about them.
-fn kept(store: &Store) -> (Visit, Value, Option<Key>) {
+pub fn kept(store: &Store) -> (Visit, Value, Option<Key>) {
     let mut trouble = None;
     let [preferences, results, session] = ["preferences", "results", "session"].map(|name| match store.get(name) {
         Found::Data(data) => data,
         Found::Nothing => Value::Null,
+        Found::Recovered(data) => {
+            trouble = Some(Key::KeptRecovered);
+            data
+        }
         Found::SetAside => {
             trouble = Some(Key::KeptSetAside);
             Value::Null
         }
-        Found::Newer => {
+        Found::Newer(data) => {
             trouble = Some(Key::KeptNewer);
-            Value::Null
+            data
         }
     });
     let (visit, _) = reader::read(&session, |top| Visit::read(top, read_results(&results)));
@@ -127,9 +131,14 @@ fn kept(store: &Store) -> (Visit, Value, Option<Key>) {
 
 /// The results that are kept at this moment.
 pub fn kept_results(store: &Store) -> Vec<TakenCheck> {
-    match store.get("results") {
-        Found::Data(results) => read_results(&results),
-        _ => Vec::new(),
+    read_results(&data(store, "results"))
+}
+
+/// What there is to read of what is kept under `name`.
+fn data(store: &Store, name: &str) -> Value {
+    match store.get(name) {
+        Found::Data(data) | Found::Recovered(data) | Found::Newer(data) => data,
+        Found::Nothing | Found::SetAside => Value::Null,
     }
 }
 

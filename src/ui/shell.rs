@@ -14,6 +14,7 @@ use crate::{
         element::{El, el},
         storage::{Tier, Why},
     },
+    halves,
     visit::Screen,
     words::{Key, LANGUAGES},
 };
@@ -32,7 +33,9 @@ pub fn view(app: &App) -> El {
         .child(div("sf-said").child(status).child(div("sf-undo").live(app.then(undo))))
         .child(div("sf-foot").live(app.then(foot)))
         .child(app.0.files.element());
-    dom::unfold_for_print(root)
+    dom::unfold_for_print(
+        root.on_window("storage", app.then(App::catch_up)).on_window("visibilitychange", app.then(App::catch_up)),
+    )
 }
 
 fn screen(app: &App) -> Vec<El> {
@@ -43,9 +46,18 @@ fn screen(app: &App) -> Vec<El> {
         Screen::Question => question::view(app),
         Screen::Result(id) => result::view(app, &id),
         Screen::Shared => result::shared(app),
+        other if app.has_more() => halves::more(app, &other),
+        _ => Vec::new(),
+    }
+}
+
+/// The screens that lie in another part of the program.
+pub fn more(app: &App, screen: &Screen) -> Vec<El> {
+    match screen {
         Screen::Drill => drill::view(app),
         Screen::Difference => difference::view(app),
         Screen::History => history::view(app),
+        _ => Vec::new(),
     }
 }
 

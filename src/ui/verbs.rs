@@ -1,13 +1,13 @@
 //! What visitors do. Each verb changes the visit, keeps it, draws it and tells the page, in that order.
 
 use super::{
-    app::App,
+    app::{App, MORE},
     files::task::{PART, Task},
     loaded::File,
-    opened::kept_results,
+    opened::{kept, kept_results},
 };
 use crate::{
-    browser::dom,
+    browser::{dom, storage::Tier},
     document::{link, object::object, result::TakenCheck},
     halves,
     quiz::{
@@ -27,6 +27,9 @@ type Then = Box<dyn FnOnce(&App)>;
 impl App {
     /// To `screen`, once what it shows is there, unless the visitor has gone elsewhere by then.
     pub fn go(&self, screen: Screen) {
+        if matches!(screen, Screen::Drill | Screen::Difference | Screen::History) && !self.0.more.peek() {
+            return self.fetch_more(Some(screen));
+        }
         let files = self.0.loaded.borrow().lacks(self.options(), &screen, &self.visit());
         let turn = self.turn();
         self.fetch(files, move |app| {
@@ -39,6 +42,30 @@ impl App {
                 app.map_answers();
             } else {
                 app.fail(Key::AppFailed);
+            }
+        });
+    }
+
+    /// Whether the part of the program with the other screens is there; else it is asked for, and what asks is drawn anew once
+    /// it is.
+    pub fn has_more(&self) -> bool {
+        let is_there = self.0.more.get();
+        if !is_there {
+            self.fetch_more(None);
+        }
+        is_there
+    }
+
+    /// Fetches that part, and goes to a screen of it unless the visitor has gone elsewhere by then.
+    fn fetch_more(&self, then: Option<Screen>) {
+        let (app, turn) = (self.clone(), self.turn());
+        self.options().part(MORE, move |is_there| {
+            if !is_there {
+                return app.fail(Key::AppFailed);
+            }
+            app.0.more.set(true);
+            if let Some(screen) = then.filter(|_| turn == app.0.turn.get()) {
+                app.go(screen);
             }
         });
     }
@@ -186,7 +213,7 @@ impl App {
                     app.0.loaded.replace(next);
                     app.0.status.set(String::new());
                     app.0.words.set(words);
-                    app.keep("preferences", chosen);
+                    app.keep("preferences", &chosen);
                 }
                 // Somebody went on in the meantime: to a screen that this language has no files for yet.
                 Some(_) if missing.iter().any(|file| !files.contains(file)) => app.set_lang(&next.lang),
@@ -213,7 +240,7 @@ impl App {
             let Some(app) = app.upgrade().map(App) else { return };
             if copied {
                 app.say(Key::ResultCopied);
-                app.emit("sf-export", &object([("format", "link".into())]));
+                app.exported("link");
             } else {
                 app.say(Key::ResultNotCopied);
             }
@@ -221,8 +248,13 @@ impl App {
     }
 
     pub fn print(&self) {
-        self.emit("sf-export", &object([("format", "print".into())]));
+        self.exported("print");
         dom::print();
+    }
+
+    /// Tells the page that something was taken away, and as what.
+    pub fn exported(&self, format: &str) {
+        self.emit("sf-export", &object([("format", format.into())]));
     }
 
     /// Saves or opens a file, once that part of the program is there.
@@ -257,13 +289,34 @@ impl App {
     /// The same for a change after which the last deletion can't be taken back any more.
     fn change_results(&self, change: impl FnOnce(&mut Visit)) {
         self.0.undo.set(None);
-        // Another tab may have kept some since.
+        // Another tab may have kept some since, or deleted some.
         let kept = kept_results(&self.0.store);
+        let is_all = !matches!(self.0.store.tier(), Tier::Memory(_));
         self.change_visit(|visit| {
-            visit.take_in(kept);
+            if is_all {
+                visit.results = kept;
+            } else {
+                visit.take_in(kept);
+            }
             change(visit);
         });
-        self.keep("results", self.visit().results_to_json());
+        self.keep("results", &self.visit().results_to_json());
+    }
+
+    /// Takes in what another tab has kept since this one looked. The screen stays, as long as there is something to show on it.
+    pub fn catch_up(&self) {
+        if !["session", "results"].iter().any(|name| self.0.store.is_behind(name)) {
+            return;
+        }
+        let (kept, _, _) = kept(&self.0.store);
+        let mut visit = (*self.visit()).clone();
+        visit.catch_up(kept);
+        if !self.0.loaded.borrow().suffices(&visit.screen, &visit) {
+            visit.screen = Screen::Start;
+        }
+        self.turn();
+        self.0.undo.set(None);
+        self.0.visit.set(Rc::new(visit));
     }
 
     /// Keeps what changed.
@@ -271,16 +324,20 @@ impl App {
         self.turn();
         let mut visit = (*self.visit()).clone();
         change(&mut visit);
-        self.keep("session", visit.to_json());
+        self.keep("session", &visit.to_json());
         self.0.visit.set_quietly(Rc::new(visit));
     }
 
-    fn keep(&self, name: &str, data: Value) {
+    fn keep(&self, name: &str, data: &Value) {
         self.0.store.put(name, data);
-        let tier = self.0.store.tier();
-        if tier != self.0.tier.peek() {
+        let (before, tier) = (self.0.tier.peek(), self.0.store.tier());
+        if tier != before {
             self.0.tier.set(tier);
             self.emit("sf-storage", &object([("tier", tier.code().into())]));
+            if matches!(before, Tier::Memory(_)) {
+                // There is room again, also for what came while there was none.
+                self.0.store.put("results", &self.visit().results_to_json());
+            }
         }
     }
 

@@ -11,9 +11,6 @@ const neverFull = await copy({});
 
 const OURS = "strategy-first/1/default/";
 
-/** All that is kept, by key. */
-const kept = (page) => page.run(() => Object.fromEntries(Object.entries(localStorage)));
-
 /** Puts values into the storage, before the app is there. */
 async function plant(page, values) {
   await page.forgetEverything();
@@ -50,14 +47,16 @@ visitors("What is kept in the browser", (path) => {
     await page.open();
     await page.take("quick", [1, 1, 1, 1, 1, 1, 1, 1]);
     await page.switchTo("fr");
-    const all = await kept(page);
+    const all = await page.storage();
+    const names = Object.keys(all).map((key) => key.replace(/\/[abc]$/, ""));
     assert.deepEqual(
-      Object.keys(all).sort(),
+      [...new Set(names)].sort(),
       ["preferences", "results", "session"].map((name) => OURS + name),
     );
+    assert.ok(["a", "b", "c"].every((slot) => `${OURS}session/${slot}` in all), "the last three good copies");
     for (const value of Object.values(all)) {
       const { schema, rev, saved_at, checksum, data } = JSON.parse(value);
-      assert.equal(schema, 1);
+      assert.equal(schema, 2);
       assert.ok(rev > 0 && checksum && data);
       assert.ok(Math.abs(Date.parse(saved_at) - Date.now()) < 600_000, saved_at);
     }
@@ -67,7 +66,7 @@ visitors("What is kept in the browser", (path) => {
 
   path("nothing at all, before anything was done", async (page) => {
     await page.open();
-    assert.deepEqual(await kept(page), {});
+    assert.deepEqual(await page.storage(), {});
   });
 
   path(
@@ -112,7 +111,7 @@ visitors("What is kept in the browser", (path) => {
     await page.home();
     await page.listen();
     const ours = (all) => Object.entries(all).filter(([key]) => key.startsWith(OURS));
-    const before = ours(await kept(page));
+    const before = ours(await page.storage());
     await fillUp(page);
     // More answers than were kept before need more room.
     await page.start("full");
@@ -124,7 +123,7 @@ visitors("What is kept in the browser", (path) => {
     const shown = await page.words();
     assert.equal(shown.includes(page.t("kept.local")), false, "it no longer says that it is kept");
     assert.ok(shown.includes(page.t("kept.full")));
-    const after = ours(await kept(page));
+    const after = ours(await page.storage());
     for (const [key, value] of after) assert.doesNotThrow(() => JSON.parse(value), key);
     assert.deepEqual(
       after.map(([key]) => key),
@@ -161,7 +160,7 @@ visitors("What is kept in the browser", (path) => {
         const asides = await page.run(
           (own) =>
             Object.entries(localStorage)
-              .filter(([key]) => key !== own && key.startsWith(own))
+              .filter(([key]) => key.startsWith(`${own}/set-aside/`))
               .map(([, value]) => JSON.stringify(value)),
           OURS + name,
         );
@@ -179,7 +178,7 @@ visitors("What is kept in the browser", (path) => {
     await page.start("quick");
     await page.choose(1);
     const before = await page.place();
-    const all = await kept(page);
+    const all = await page.storage();
     await plant(page, { ...all, [`${OURS}preferences`]: "not json {" });
     await page.open();
     assert.deepEqual(await page.place(), before);
@@ -192,14 +191,14 @@ visitors("What is kept in the browser", (path) => {
     path(
       `${name} of a newer version: it is left byte for byte, which is said, and nothing is kept beside it`,
       async (page) => {
-        const newer = `{"schema":2, "rev":9,"saved_at":"2027-01-01T00:00:00Z","checksum":"?","data":{"new":[]} }`;
+        const newer = `{"schema":3, "rev":9,"saved_at":"2027-01-01T00:00:00Z","checksum":"?","data":{"new":[]} }`;
         const planted = { [OURS + name]: newer };
         await plant(page, planted);
         await page.open();
         assert.equal(await page.status(), page.t("kept.newer"));
         await works(page);
         await page.switchTo("fr");
-        assert.deepEqual(await kept(page), planted);
+        assert.deepEqual(await page.storage(), planted);
         const shown = await page.words();
         assert.ok(shown.includes(page.t("kept.beside_newer")));
         assert.equal(shown.includes(page.t("kept.memory")), false, "this browser does allow storage here");
@@ -245,9 +244,9 @@ visitors("What is kept in the browser", (path) => {
     assert.deepEqual(await page.place(), other);
     await page.open();
     assert.equal(await page.hasButton("start.start"), true, "and the page without a name is a third");
-    const keys = Object.keys(await kept(page));
+    const keys = Object.keys(await page.storage());
     assert.deepEqual(
-      keys.sort(),
+      [...new Set(keys.map((key) => key.replace(/\/[abc]$/, "")))].sort(),
       ["mine", "yours"].map((name) => `strategy-first/1/${name}/session`),
     );
   });

@@ -2,6 +2,8 @@
 
 #![allow(dead_code)] // each test file is compiled by itself and needs only a part of this
 
+pub(crate) mod hostile;
+
 use proptest::{prelude::*, sample::Index};
 use serde_json::{Value, json};
 use std::fs;

@@ -27,8 +27,14 @@ impl Kept {
         kept
     }
 
-    /// The names that something is kept under, sorted.
+    /// The names that something is kept under, sorted, without the copies that belong to each.
     pub fn names(&self) -> Vec<String> {
+        let is_copy = |name: &String| ["/a", "/b", "/c"].iter().any(|end| name.ends_with(end));
+        self.keys().into_iter().filter(|name| !is_copy(name)).collect()
+    }
+
+    /// The same with the copies.
+    pub fn keys(&self) -> Vec<String> {
         let count = self.area.length().unwrap();
         let keys = (0..count).filter_map(|index| self.area.key(index).unwrap());
         let mut names: Vec<String> = keys.filter_map(|key| Some(key.strip_prefix(&self.prefix)?.to_owned())).collect();
@@ -42,7 +48,11 @@ impl Kept {
 
     /// What is kept under `name`, with its envelope.
     pub fn envelope(&self, name: &str) -> Value {
-        serde_json::from_str(&self.text(name).unwrap()).unwrap()
+        let pointer: Value = serde_json::from_str(&self.text(name).unwrap()).unwrap();
+        match pointer["data"]["slot"].as_str() {
+            Some(slot) => serde_json::from_str(&self.text(&format!("{name}/{slot}")).unwrap()).unwrap(),
+            None => pointer,
+        }
     }
 
     pub fn put(&self, name: &str, text: &str) {
@@ -50,15 +60,16 @@ impl Kept {
     }
 
     /// Writes `data` as a newer version of the app would, and gives the text.
-    pub fn put_newer(&self, name: &str, data: Value) -> String {
-        let mut envelope = envelope::seal(data, 5, "2031-01-01T00:00:00Z");
+    pub fn put_newer(&self, name: &str, data: &Value) -> String {
+        let sealed = envelope::seal(&data.to_string(), 5, "2031-01-01T00:00:00Z");
+        let mut envelope: Value = serde_json::from_str(&sealed).unwrap();
         envelope["schema"] = json!(envelope::SCHEMA + 1);
         self.put(name, &envelope.to_string());
         envelope.to_string()
     }
 
     fn forget(&self) {
-        for name in self.names() {
+        for name in self.keys() {
             self.area.remove_item(&format!("{}{name}", self.prefix)).unwrap();
         }
     }

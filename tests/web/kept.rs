@@ -81,7 +81,7 @@ async fn where_the_browser_has_no_room_the_check_goes_on_and_says_so() {
     page.press("Start").await;
     page.choose(0).await;
     assert!(page.says(&text("en", Key::KeptLocal)));
-    let before = kept.text("session");
+    let before = kept.envelope("session");
     page.events.take();
     let full = Full::fill(local());
     page.answer(&[1, 1]).await;
@@ -90,8 +90,11 @@ async fn where_the_browser_has_no_room_the_check_goes_on_and_says_so() {
     let heard = page.events.take();
     assert_eq!(heard.iter().filter(|(name, _)| name == "sf-storage").count(), 1);
     assert!(heard.contains(&("sf-storage".to_owned(), json!({"tier": "memory"}))));
-    assert_eq!(kept.text("session"), before);
+    assert_eq!(kept.envelope("session"), before);
     drop(full);
+    page.choose(2).await;
+    assert!(page.says(&text("en", Key::KeptLocal)), "there is room again");
+    assert_eq!(page.reopen(&[("storage", "local"), ("storageKey", "no-room")]).await.chosen(), Some(2));
 }
 
 #[wasm_bindgen_test]
@@ -128,7 +131,7 @@ async fn what_cannot_be_read_is_set_aside_once() {
 async fn what_a_newer_version_kept_is_left_alone() {
     for name in ["session", "results", "preferences"] {
         let kept = Kept::by("newer", local());
-        let newer = kept.put_newer(name, json!({"future": true}));
+        let newer = kept.put_newer(name, &json!({"future": true}));
         let page = Page::open(&[("storage", "local"), ("storageKey", "newer")]).await;
         assert_eq!(page.status(), text("en", Key::KeptNewer), "{name}");
         page.press("Start").await;
@@ -148,7 +151,7 @@ async fn answers_to_an_older_version_of_the_questions_are_carried_over() {
         "screen": "question", "came_from": "start", "drill": null,
         "check": {"pack": "full", "pack_version": "1.0", "at": "q3", "carried": [], "answers": answers, "result_id": null},
     });
-    kept.put("session", &envelope::seal(visit, 1, "2025-01-01T00:00:00Z").to_string());
+    kept.put("session", &envelope::seal(&visit.to_string(), 1, "2025-01-01T00:00:00Z"));
     let page = Page::open(&[("storage", "local"), ("storageKey", "older")]).await;
     assert_eq!(page.status(), filled(Key::AppUnmapped, &[("n", "2"), ("items", "gone, q2")]));
     assert_eq!((page.heading(), page.chosen()), (question("q3", "en"), Some(1)));
@@ -278,7 +281,7 @@ async fn the_full_check_asks_nothing_that_the_quick_one_did() {
 }
 
 #[wasm_bindgen_test]
-async fn two_tabs_keep_the_results_of_both() {
+async fn two_apps_keep_the_results_of_both() {
     let kept = Kept::by("tabs", local());
     let fields = [("storage", "local"), ("storageKey", "tabs")];
     let tabs = [Page::open(&fields).await, Page::open(&fields).await];

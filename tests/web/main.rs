@@ -16,6 +16,7 @@ mod others;
 mod packs;
 mod page;
 mod plan_checker;
+mod plan_kept;
 mod plan_views;
 mod saved_files;
 mod small;

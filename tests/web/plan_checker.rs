@@ -13,29 +13,38 @@ use strategy_first::{
     browser::{dom, storage::Store},
     embed::Widget,
     halves,
+    keep::journal::Journal,
     plan::checker::setup::{joined, parted},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
 /// The builder with a plan in it and a checker to be had.
-struct Bench {
-    root: HtmlElement,
-    events: Events,
-    store: Store,
+pub struct Bench {
+    pub root: HtmlElement,
+    pub events: Events,
+    pub store: Store,
+    pub name: String,
     outer: Element,
     widget: Option<Widget>,
     _exceptions: Exceptions,
 }
 
 impl Bench {
-    async fn new(view: &str, section: &str) -> Bench {
+    pub async fn new(view: &str, section: &str) -> Bench {
+        Bench::over(view, section, |_| {}).await
+    }
+
+    /// The same, with something done to what is kept before the builder sees it.
+    pub async fn over(view: &str, section: &str, prepare: impl FnOnce(&str)) -> Bench {
         let exceptions = Exceptions::watch();
         let key = dom::fresh_id();
         let store = Store::open("session", &key);
-        store.put("plan/p", plan());
+        store.put("plan/p", &json!({"plan": plan()}));
         let kept = json!({"id": "p", "title": "t", "archived": "", "updated": ""});
-        store.put("desk", json!({"plans": [kept], "open": "p", "view": view, "outline": "sostac", "section": section}));
+        store
+            .put("desk", &json!({"plans": [kept], "open": "p", "view": view, "outline": "sostac", "section": section}));
+        prepare(&key);
         let (outer, root) = element_in(Place::Document);
         let asked = options(&[("storage", "session"), ("storageKey", &*key), ("lang", "en")], &files().load());
         Reflect::set(&asked, &"part".into(), &Function::new_no_args("return Promise.resolve()")).unwrap();
@@ -45,7 +54,7 @@ impl Bench {
         halves::plan(root.clone(), &asked, Box::new(move |widget| then.set(widget)));
         settled().await;
         let widget = Some(mounted.take().unwrap());
-        Bench { root, events, store, outer, widget, _exceptions: exceptions }
+        Bench { root, events, store, name: key, outer, widget, _exceptions: exceptions }
     }
 
     /// With all findings in view.
@@ -59,11 +68,11 @@ impl Bench {
         all(&self.root, ".sf-checked > .sf-section .sf-found-text").iter().map(words).collect()
     }
 
-    fn says(&self, text: &str) -> bool {
+    pub fn says(&self, text: &str) -> bool {
         words(&self.root).contains(text)
     }
 
-    fn found(&self, selector: &str, text: &str) -> HtmlElement {
+    pub fn found(&self, selector: &str, text: &str) -> HtmlElement {
         let found = all(&self.root, selector).into_iter().find(|element| words(element).contains(text));
         found.unwrap_or_else(|| panic!("no {selector} with {text} in {:?}", words(&self.root)))
     }
@@ -73,7 +82,7 @@ impl Bench {
         self.found("li.sf-finding", message)
     }
 
-    async fn press(&self, within: &HtmlElement, name: &str) {
+    pub async fn press(&self, within: &HtmlElement, name: &str) {
         let button = all(within, "button").into_iter().find(|button| words(button) == name);
         button.unwrap_or_else(|| panic!("no button {name} in {}", words(within))).click();
         settled().await;
@@ -130,9 +139,13 @@ fn plan() -> Value {
 const WRONG_WAY: &str = "doesn’t move the way";
 const UNSERVED: &str = "Nothing in the plan works towards";
 
-async fn pause() {
+pub async fn pause() {
+    wait(600).await;
+}
+
+pub async fn wait(milliseconds: i32) {
     Promise::new(&mut |done, _| {
-        window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, 600).unwrap();
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds).unwrap();
     })
     .await
     .unwrap();
@@ -175,11 +188,8 @@ async fn what_is_left_keeps_its_reason_and_can_be_taken_back() {
     assert_eq!(bench.counts()["error"], 1);
     let left = bench.found(".sf-left", "Left as they are (1)");
     assert!(words(&left).contains("A test of ours") && words(&left).contains(UNSERVED));
-    let kept = match bench.store.get("plan/p") {
-        strategy_first::browser::storage::Found::Data(kept) => kept,
-        _ => Value::Null,
-    };
-    assert_eq!(kept["dismissed"][0]["reason"], "A test of ours");
+    let kept = bench.store.read(|area| Journal::open(area, &bench.store.key("plan/p"), "now").unwrap().plan).unwrap();
+    assert_eq!(kept.to_json()["dismissed"][0]["reason"], "A test of ours");
     bench.press(&left, "Take back").await;
     assert!(bench.messages().iter().any(|message| message.contains(UNSERVED)));
     assert!(all(&bench.root, ".sf-left").is_empty());

@@ -31,10 +31,12 @@ impl Drawn {
         let exceptions = Exceptions::watch();
         let key = dom::fresh_id();
         let store = Store::open("session", &key);
-        store.put("plan/p", plan.clone());
+        store.put("plan/p", &json!({"plan": plan}));
         let kept = json!({"id": "p", "title": "t", "archived": "", "updated": ""});
-        store
-            .put("desk", json!({"plans": [kept], "open": "p", "view": view, "outline": "sostac", "section": "basics"}));
+        store.put(
+            "desk",
+            &json!({"plans": [kept], "open": "p", "view": view, "outline": "sostac", "section": "basics"}),
+        );
         let (outer, root) = element_in(Place::Document);
         let fields = [("storage", "session"), ("storageKey", &*key), ("lang", "en")];
         let texts: Array = files().iter().map(JsValue::from).collect();

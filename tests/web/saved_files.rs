@@ -100,7 +100,7 @@ impl Builder {
     async fn open(copies: Value) -> Builder {
         let exceptions = Exceptions::watch();
         let key = dom::fresh_id();
-        Store::open("session", &key).put("copies", copies);
+        Store::open("session", &key).put("copies", &copies);
         let (outer, root) = element_in(Place::Document);
         let texts: Array = builder_files().iter().map(JsValue::from).collect();
         let load = Function::new_with_args("texts", "return () => Promise.resolve(texts)");

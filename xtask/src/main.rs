@@ -20,6 +20,7 @@ mod server;
 mod table;
 mod test;
 mod tools;
+mod verify_exports;
 
 use crate::place::Place;
 use anyhow::Result;
@@ -60,6 +61,8 @@ enum Command {
         #[arg(long, default_value = "en")]
         lang: String,
     },
+    /// Has an office program read the Word files that a plan can be taken away as
+    VerifyExports,
     /// Runs the tests and checks, all of them or the named parts
     Test(test::Options),
     /// Installs what the other commands need, and names what it cannot install
@@ -88,6 +91,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Score { file, json } => score::run(file, *json),
         Command::Lint(options) => lint::run(&place, options),
         Command::CheckPack { file, lang } => check_pack::run(file, lang),
+        Command::VerifyExports => verify_exports::run(&place),
         Command::Test(options) => Ok(test::run(&place, options)),
         Command::Tools => tools::run(&place),
     }

@@ -1,11 +1,15 @@
 //! Between what is kept in the browser, a name at a time, and all of it as one thing.
 
 use crate::{
-    browser::storage::{Found, Store, Tier},
+    browser::{
+        dom,
+        storage::{Found, Store, Tier},
+    },
     copies::Copies,
     desk::{Desk, Kept},
-    document::{reader, result::TakenCheck},
+    document::{object::joined, reader, result::TakenCheck},
     files::state::{State, is_same_plan},
+    keep::journal::{self, Journal},
     plan::plan::Plan,
     visit::Visit,
 };
@@ -24,16 +28,24 @@ pub struct InHand {
 
 /// The plan that is kept under `id`.
 pub fn read_plan(store: &Store, id: &str) -> Option<Plan> {
-    data(store, &format!("plan/{id}")).map(|file| reader::read(&file, Plan::read).0)
+    let key = plan_key(store, id);
+    store.read(|area| Journal::open(area, &key, &dom::now()).ok()).flatten().map(|opened| opened.plan)
 }
 
 /// Keeps a plan under its id.
 pub fn write_plan(store: &Store, plan: &Plan) {
-    put(store, &format!("plan/{}", plan.cover().id.0), plan.to_json());
+    let key = plan_key(store, plan.cover().id.as_str());
+    store.write(|area| journal::replace(area, &key, plan, &dom::now()));
 }
 
 pub fn remove_plan(store: &Store, id: &str) {
-    store.remove(&format!("plan/{id}"));
+    if is_kept(store) {
+        store.read(|area| journal::remove(area, &plan_key(store, id)));
+    }
+}
+
+fn plan_key(store: &Store, id: &str) -> String {
+    store.key(&joined(&["plan/", id]))
 }
 
 /// When everything was last saved.
@@ -42,7 +54,7 @@ pub fn read_copies(store: &Store) -> Copies {
 }
 
 pub fn write_copies(store: &Store, copies: &Copies) {
-    put(store, "copies", copies.to_json());
+    store.put("copies", &copies.to_json());
 }
 
 /// Everything there is: what is in hand, and what is kept of the rest.
@@ -93,7 +105,7 @@ pub fn keep(store: &Store, now: &State, new: &State) {
         if new.is_null() && !now.is_null() {
             store.remove(name);
         } else if now != new {
-            put(store, name, new);
+            store.put(name, &new);
         }
     }
 }
@@ -121,7 +133,7 @@ pub fn read_desk(store: &Store) -> Desk {
 }
 
 pub fn write_desk(store: &Store, desk: &Desk) {
-    put(store, "desk", desk.to_json());
+    store.put("desk", &desk.to_json());
 }
 
 /// The check and the drill under way as they will be read from now on, so that two of them can be compared.
@@ -150,11 +162,7 @@ pub fn is_kept(store: &Store) -> bool {
 /// What is kept under a name, where it can be read.
 fn data(store: &Store, name: &str) -> Option<Value> {
     match store.get(name) {
-        Found::Data(data) => Some(data),
-        _ => None,
+        Found::Data(data) | Found::Recovered(data) | Found::Newer(data) => Some(data),
+        Found::Nothing | Found::SetAside => None,
     }
-}
-
-fn put(store: &Store, name: &str, data: Value) {
-    store.put(name, data);
 }

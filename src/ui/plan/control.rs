@@ -42,6 +42,13 @@ pub fn view(planner: &Planner, spot: &Spot, kind: &Kind, tied: &Tied) -> El {
         Kind::Links(table) => return links(planner, spot, *table),
         Kind::Readings => return el("span"),
     };
+    let control = if planner.is_read_only() {
+        // What is chosen and not typed knows nothing of `readonly`.
+        let is_chosen = control.element().tag_name() == "select" || *kind == Kind::Flag;
+        control.attr(if is_chosen { "disabled" } else { "readonly" }, "")
+    } else {
+        control
+    };
     tie(planner, spot, tied, control)
 }
 

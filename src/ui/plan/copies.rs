@@ -2,7 +2,7 @@
 //! files in the builder.
 
 use super::{
-    opened::new_plan,
+    opened::{kept_plan, new_plan},
     part::{note, press},
     planner::{self, Planner, today},
 };
@@ -200,9 +200,14 @@ impl Around for Builder {
         let open = new.current_plan.as_deref().and_then(|id| new.plan(id));
         let is_open = |plan| planner.read(|open| is_same_plan(open, plan));
         match open {
-            Some(plan) if !is_open(plan) => planner.put_plan(plan.clone(), Looking::Guided),
+            Some(plan) if !is_open(plan) => {
+                let kept = kept_plan(&planner.0.store, plan.cover().id.as_str()).ok();
+                planner.put_plan(plan.clone(), kept.map(|kept| kept.journal), Looking::Guided);
+            }
             // What was open has come in only now, and is no longer there.
-            None if now.current_plan.is_some() => planner.put_plan(new_plan(&planner.lang()), Looking::Start),
+            None if now.current_plan.is_some() => {
+                planner.put_plan(new_plan(&planner.lang()), None, Looking::Start);
+            }
             // None of those that came in is open, so that there is one to choose.
             None if new.plans.len() > now.plans.len() => planner.look(Looking::Plans),
             _ => {}

@@ -2,7 +2,7 @@
 
 use super::{
     part::{heading, note},
-    planner::{Planner, name_path, today},
+    planner::{Planner, today},
     verbs::{fresh_key, new_row},
 };
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
     document::{file, reader},
     plan::{
         edit::{Edit, Part},
+        kind::name_path,
         link::Place,
         outline::Section,
         suggest::{Begin, Handed, Suggestion, begin, parted},

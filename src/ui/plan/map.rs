@@ -2,6 +2,7 @@
 
 use super::{
     checking::Show,
+    map_saved,
     part::{note, title},
     planner::Planner,
     tree,
@@ -100,7 +101,8 @@ fn picture(planner: &Planner, part: &Map) -> Vec<El> {
     let has_loose = map.nodes.iter().any(Node::is_loose);
     let key = has_loose.then(|| note(&planner.t(PlanKey::MapLooseKey)));
     let marks = div("").live(planner.then(|planner| planner.found(&Show::Key)));
-    [grid].into_iter().chain(rest).chain(key).chain([marks]).chain(tree::view(planner, &map)).collect()
+    let saved = map_saved::offer(planner, &map, all);
+    [grid].into_iter().chain(rest).chain(key).chain([marks, saved]).chain(tree::view(planner, &map)).collect()
 }
 
 /// What is drawn of the map, to be lit as somebody looks along it.
@@ -182,11 +184,14 @@ pub fn found(planner: &Planner, node: &Node, has_room: bool) -> El {
 
 /// The word for a thing that hangs loose, and which way.
 pub fn loose(planner: &Planner, node: &Node) -> Option<El> {
-    let key = match (node.serves_nothing, node.served_by_nothing) {
-        (false, false) => return None,
-        (true, false) => PlanKey::MapLooseAbove,
-        (false, true) => PlanKey::MapLooseBelow,
-        (true, true) => PlanKey::MapLoose,
-    };
-    Some(span("sf-loose-word", &planner.t(key)))
+    loose_key(node).map(|key| span("sf-loose-word", &planner.t(key)))
+}
+
+pub fn loose_key(node: &Node) -> Option<PlanKey> {
+    match (node.serves_nothing, node.served_by_nothing) {
+        (false, false) => None,
+        (true, false) => Some(PlanKey::MapLooseAbove),
+        (false, true) => Some(PlanKey::MapLooseBelow),
+        (true, true) => Some(PlanKey::MapLoose),
+    }
 }

@@ -1,15 +1,20 @@
 //! From what is kept to the first screen of the builder.
 
-use super::{planner::Planner, texts::Texts};
+use super::{
+    keeping::{Trouble, journal, key},
+    planner::Planner,
+    texts::Texts,
+};
 use crate::{
     browser::{
         dom,
         event::Host,
         options::Options,
-        storage::{Found, Store},
+        storage::{Found, Store, Tier, Why},
     },
     desk::{Desk, Kept, View},
     document::{object::object, reader},
+    keep::journal::{Journal, Lost, Opened},
     plan::{edit::Edit, field::Content, plan::Plan},
     ui::opened::preferred_lang,
     words::nearest,
@@ -20,7 +25,8 @@ pub struct Opening {
     options: Options,
     store: Store,
     desk: Desk,
-    plan: Option<Plan>,
+    plan: Option<Opened>,
+    troubles: Vec<Trouble>,
     lang: &'static str,
 }
 
@@ -29,20 +35,33 @@ impl Opening {
         let storage = options.storage().unwrap_or_default();
         let name = options.storage_key().filter(|name| !name.is_empty()).unwrap_or_else(|| "default".to_owned());
         let store = Store::open(&storage, &name);
-        let mut desk = match store.get("desk") {
-            Found::Data(kept) => reader::read(&kept, Desk::read).0,
-            _ => Desk::empty(),
+        let mut desk = kept_desk(&store);
+        let mut troubles = Vec::new();
+        let opened = desk.open.as_deref().map(|id| kept_plan(&store, id));
+        let plan = match opened {
+            Some(Ok(opened)) => Some(opened),
+            Some(Err(Lost::SetAside)) => {
+                troubles.push(Trouble::Unreadable);
+                None
+            }
+            Some(Err(Lost::Nothing)) | None => None,
         };
-        let plan = desk.open.as_deref().and_then(|id| kept_plan(&store, id));
         if plan.is_none() {
+            desk.open = None;
             desk.view = if desk.plans.is_empty() { View::Start } else { View::Plans };
         }
+        if plan.as_ref().is_some_and(|plan| plan.is_recovered) {
+            troubles.push(Trouble::Recovered);
+        }
         let preferences = match store.get("preferences") {
-            Found::Data(kept) => kept,
+            Found::Data(kept) | Found::Recovered(kept) | Found::Newer(kept) => kept,
             _ => serde_json::Value::Null,
         };
+        if store.tier() == Tier::Memory(Why::Newer) {
+            troubles.push(Trouble::Newer);
+        }
         let lang = nearest(&preferred_lang(&preferences, &options));
-        Opening { options, store, desk, plan, lang }
+        Opening { options, store, desk, plan, troubles, lang }
     }
 
     /// The paths of all that is needed at first.
@@ -53,19 +72,39 @@ impl Opening {
     /// With the texts of those files; nothing where one is not there, or is of another build.
     pub fn open(self, texts: &[Option<String>], host: Host) -> Option<Planner> {
         let texts = Texts::read(self.lang, texts)?;
-        let plan = self.plan.unwrap_or_else(|| new_plan(self.lang));
-        let planner = Planner::new(texts, self.desk, plan, self.store, self.options, host);
+        let is_read_only = self.plan.is_some() && self.troubles.contains(&Trouble::Newer);
+        let begun = || {
+            let plan = new_plan(self.lang);
+            let journal = journal(&self.store, plan.cover().id.as_str());
+            (plan, journal)
+        };
+        let (plan, journal) = self.plan.map_or_else(begun, |opened| (opened.plan, opened.journal));
+        let planner = Planner::new(texts, self.desk, (plan, journal), self.store, self.options, host);
+        planner.0.is_read_only.set(is_read_only);
+        planner.0.troubles.set(self.troubles);
         planner.begin_handed();
         Some(planner)
     }
 }
 
-/// The plan that is kept under `id`.
-pub fn kept_plan(store: &Store, id: &str) -> Option<Plan> {
-    match store.get(&format!("plan/{id}")) {
-        Found::Data(file) => Some(reader::read(&file, Plan::read).0),
-        _ => None,
+/// The desk as it is kept.
+pub fn kept_desk(store: &Store) -> Desk {
+    match store.get("desk") {
+        Found::Data(kept) | Found::Recovered(kept) | Found::Newer(kept) => reader::read(&kept, Desk::read).0,
+        Found::Nothing | Found::SetAside => Desk::empty(),
     }
+}
+
+/// The plan that is kept under `id`.
+///
+/// # Errors
+/// [`Lost`], where there is none, or none that can be read.
+pub fn kept_plan(store: &Store, id: &str) -> Result<Opened, Lost> {
+    let opened = store.read(|area| Journal::open(area, &key(store, id), &dom::now())).unwrap_or(Err(Lost::Nothing))?;
+    if opened.is_newer {
+        store.leave_alone();
+    }
+    Ok(opened)
 }
 
 /// A plan with nothing in it but its name for itself, its language and its 90 days.
@@ -107,7 +146,7 @@ impl Planner {
                 planner.0.texts.set(std::rc::Rc::new(texts));
                 planner.check_now();
                 let chosen = object([("lang", lang.into()), ("instead_of", planner.options().lang().into())]);
-                planner.0.store.put("preferences", chosen);
+                planner.0.store.put("preferences", &chosen);
             }
             None => planner.say(&planner.t(crate::words::PlanKey::AppFailed)),
         };

@@ -1,6 +1,12 @@
 //! The plan builder as screens see it: what there is to read. What planners do to it is in `verbs`.
 
-use super::{checking::Checking, copies::Saving, texts::Texts, ways::Ways};
+use super::{
+    checking::Checking,
+    copies::Saving,
+    keeping::{Saved, Trouble},
+    texts::Texts,
+    ways::Ways,
+};
 use crate::{
     browser::{
         dom,
@@ -13,12 +19,13 @@ use crate::{
         watched::Watched,
     },
     desk::Desk,
+    keep::journal::Journal,
     plan::{
         date::Date,
         edit::{Part, Touch},
         field::Content,
         history::History,
-        kind,
+        kind::{self, name_path},
         link::Place,
         plan::Plan,
         record,
@@ -27,6 +34,7 @@ use crate::{
     },
     words::{PlanKey, fill},
 };
+use serde_json::Value;
 use std::{
     cell::{Cell, RefCell},
     collections::HashSet,
@@ -57,8 +65,18 @@ pub(super) struct Inner {
     /// The rows whose fields are in view.
     pub(super) unfolded: RefCell<HashSet<Place>>,
     pub(super) dragged: RefCell<Option<Place>>,
+    /// What keeps changes a moment after the first of them, and what follows a moment after the last.
     pub(super) saving: RefCell<Option<Later>>,
+    pub(super) settling: RefCell<Option<Later>>,
+    /// Whether there is anything that is not kept.
     pub(super) unsaved: Cell<bool>,
+    pub(super) saved: Watched<Saved>,
+    /// What is not kept of the open plan.
+    pub(super) journal: RefCell<Journal>,
+    /// The desk as it was kept last.
+    pub(super) kept_desk: RefCell<Value>,
+    pub(super) troubles: Watched<Vec<Trouble>>,
+    pub(super) is_read_only: Cell<bool>,
     pub(super) ways: Ways,
     pub(super) checking: Checking,
     pub(super) copies: Saving,
@@ -81,7 +99,14 @@ pub(super) fn aim(of: &Part, path: &str) -> String {
 }
 
 impl Planner {
-    pub(super) fn new(texts: Texts, desk: Desk, plan: Plan, store: Store, options: Options, host: Host) -> Planner {
+    pub(super) fn new(
+        texts: Texts,
+        desk: Desk,
+        (plan, journal): (Plan, Journal),
+        store: Store,
+        options: Options,
+        host: Host,
+    ) -> Planner {
         Planner(Rc::new(Inner {
             texts: Watched::new(Rc::new(texts)),
             desk: Watched::new(Rc::new(desk)),
@@ -97,7 +122,13 @@ impl Planner {
             unfolded: RefCell::default(),
             dragged: RefCell::default(),
             saving: RefCell::default(),
+            settling: RefCell::default(),
             unsaved: Cell::new(false),
+            saved: Watched::new(Saved::Unchanged),
+            journal: RefCell::new(journal),
+            kept_desk: RefCell::default(),
+            troubles: Watched::new(Vec::new()),
+            is_read_only: Cell::new(false),
             ways: Ways::new(options.handed().and_then(|text| super::handed::read(&text))),
             checking: Checking::new(),
             copies: Saving::new(&store),
@@ -300,16 +331,6 @@ impl Planner {
 
     pub fn is_unfolded(&self, place: &Place) -> bool {
         self.0.unfolded.borrow().contains(place)
-    }
-}
-
-/// The field that a row is called by.
-pub fn name_path(table: Table) -> &'static str {
-    match table {
-        Table::Audiences | Table::People | Table::Kpis => "name",
-        Table::Reviews => "date",
-        Table::Dismissed => "rule",
-        _ => "text",
     }
 }
 

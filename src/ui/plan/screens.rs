@@ -1,15 +1,17 @@
 //! The builder's screens by their parts: those that are always there, and those that are loaded when they are asked for.
 
 use super::{
-    checking, document, guided, map, new_tool, one_page, paste, planner::Planner, plans, sheet as printed, start, weeks,
+    checking, document, guided, map, new_tool, one_page, paste, planner::Planner, plans, sheet as printed, start, take,
+    weeks,
 };
-use crate::{browser::element::El, desk::View, halves, plan::outline::Outline};
+use crate::{browser::element::El, desk::View, halves, plan::outline::Outline, ui::part::actions};
 
 /// A part of the program that is loaded on its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     Views,
     Ways,
+    Take,
 }
 
 impl Part {
@@ -18,6 +20,7 @@ impl Part {
         match self {
             Part::Views => "plan-views",
             Part::Ways => "plan-ways",
+            Part::Take => "plan-take",
         }
     }
 
@@ -26,6 +29,7 @@ impl Part {
         match view {
             View::Map | View::Weeks | View::OnePage => Some(Part::Views),
             View::Plans | View::Paste | View::NewTool => Some(Part::Ways),
+            View::Take => Some(Part::Take),
             View::Start | View::Guided | View::Document | View::Check => None,
         }
     }
@@ -42,6 +46,7 @@ pub fn view(planner: &Planner) -> Vec<El> {
     match Part::of(view) {
         Some(Part::Views) => halves::views(planner, view),
         Some(Part::Ways) => halves::ways(planner, view),
+        Some(Part::Take) => halves::take(planner),
         None if view == View::Start => start::view(planner),
         None if view == View::Check => checking::view(planner),
         None if view == View::Document => document::view(planner),
@@ -60,7 +65,13 @@ pub fn views(planner: &Planner, view: View) -> Vec<El> {
 }
 
 pub fn sheet(planner: &Planner, outline: &Outline) -> Vec<El> {
-    printed::for_print(planner, outline).into_iter().collect()
+    let outline = outline.clone();
+    let [print, sheet] = printed::for_print(planner, move |_| Some(outline.clone()));
+    vec![actions([print]), sheet]
+}
+
+pub fn take(planner: &Planner) -> Vec<El> {
+    take::view(planner)
 }
 
 pub fn ways(planner: &Planner, view: View) -> Vec<El> {

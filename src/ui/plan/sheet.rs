@@ -16,71 +16,61 @@ use crate::{
         field::Content,
         kind::{self, Kind},
         link::Place,
-        outline::{Entry, Field, Outline, Section},
+        outline::Outline,
         table::Table,
-        value::{Id, Number},
+        value::Id,
     },
-    ui::part::{actions, div, p},
-    words::{LANGUAGES, PlanKey},
+    takeaway::sheet::{Block, Section, Sheet},
+    ui::part::{div, p},
+    words::PlanKey,
 };
 
 /// A button to print the plan in the order of an outline, and the sheet that is printed: there only while it is, since it
 /// would follow each change otherwise. Fields of folded rows are not there to be printed, and cut what does not fit them.
-pub fn for_print(planner: &Planner, outline: &Outline) -> [El; 2] {
+pub fn for_print(planner: &Planner, outline: impl Fn(&Planner) -> Option<Outline> + 'static) -> [El; 2] {
     let printing = Watched::new(false);
     let (print, before, after) = (printing.clone(), printing.clone(), printing.clone());
-    let print = press(planner, "sf-line", PlanKey::PagePrint, move |_| {
+    let print = press(planner, "sf-line", PlanKey::PagePrint, move |planner| {
         print.set(true);
+        planner.exported("print");
         // The sheet is drawn once this press is over.
         task::soon(dom::print);
     });
-    let (reader, sections) = (planner.clone(), outline.sections.clone());
+    let reader = planner.clone();
     let sheet = move || {
-        let sections = if printing.get() { sections.as_slice() } else { &[] };
-        sections.iter().filter_map(|part| section(&reader, part)).collect()
+        let outline = if printing.get() { outline(&reader) } else { None };
+        let parts = outline.map(|outline| sections(&reader, &reader.sheet(&outline)));
+        parts.unwrap_or_default()
     };
     let sheet = div("sf-sheet sf-print-only").live(sheet);
-    [
-        actions([print]),
-        sheet.on_window("beforeprint", move || before.set(true)).on_window("afterprint", move || after.set(false)),
-    ]
+    [print, sheet.on_window("beforeprint", move || before.set(true)).on_window("afterprint", move || after.set(false))]
 }
 
-fn section(planner: &Planner, section: &Section) -> Option<El> {
-    let parts: Vec<El> = section.entries.iter().flat_map(|part| entry(planner, part)).collect();
-    let name = section.number.map_or_else(|| section.name.clone(), |number| format!("{number}. {}", section.name));
-    (!parts.is_empty()).then(|| el("section").class("sf-sheet-part").child(heading(planner, 1, &name)).children(parts))
+fn sections(planner: &Planner, sheet: &Sheet) -> Vec<El> {
+    let section = |section: &Section| {
+        let parts: Vec<El> = section.blocks.iter().flat_map(|part| block(planner, part)).collect();
+        el("section").class("sf-sheet-part").child(heading(planner, 1, &section.name)).children(parts)
+    };
+    let credit = sheet.credit.iter().map(|credit| note(credit));
+    sheet.sections.iter().map(section).chain(credit).collect()
 }
 
-fn entry(planner: &Planner, entry: &Entry) -> Vec<El> {
-    match entry {
-        Entry::Field(field) => labelled(planner, &Part::Cover, None, field).into_iter().collect(),
-        Entry::List { table, name, fields } => {
-            let rows: Vec<El> =
-                keys(planner, *table).into_iter().map(|key| row(planner, *table, key, fields)).collect();
-            if rows.is_empty() {
-                return Vec::new();
-            }
-            vec![heading(planner, 2, name), el("ul").class("sf-sheet-list").children(rows)]
+/// A field of the cover, or a list: each row by its name, and under it what else stands in it.
+fn block(planner: &Planner, block: &Block) -> Vec<El> {
+    let labelled = |label: &str, value: &str| {
+        p("sf-sheet-line", &planner.fill(PlanKey::PageLabelled, &[("label", label), ("value", value)]))
+    };
+    match block {
+        Block::Line(line) => vec![labelled(&line.label, &line.texts.join("; "))],
+        Block::List(list) => {
+            let row = |row: &Vec<Option<String>>| {
+                let (name, rest) = list.told(row);
+                let rest = rest.into_iter().map(|(label, value)| labelled(label, value));
+                el("li").child(el("strong").text(name)).children(rest)
+            };
+            vec![heading(planner, 2, &list.name), el("ul").class("sf-sheet-list").children(list.rows.iter().map(row))]
         }
     }
-}
-
-/// A row by its name, and under it what else stands in it.
-fn row(planner: &Planner, table: Table, key: Id, fields: &[Field]) -> El {
-    let place = Place { table, key };
-    let name = el("strong").text(&planner.name(&place));
-    let of = Part::Row(place);
-    let is_name = |field: &&Field| field.path != super::planner::name_path(table);
-    let rest = fields.iter().filter(is_name).filter_map(|field| labelled(planner, &of, Some(table), field));
-    let rest: Vec<El> = rest.collect();
-    el("li").child(name).children(rest)
-}
-
-fn labelled(planner: &Planner, of: &Part, table: Option<Table>, field: &Field) -> Option<El> {
-    let value = words(planner, of, &field.path)?;
-    let label = planner.label(table, &field.path);
-    Some(p("sf-sheet-line", &planner.fill(PlanKey::PageLabelled, &[("label", &label), ("value", &value)])))
 }
 
 /// The rows of a list, in order.
@@ -88,47 +78,25 @@ pub fn keys(planner: &Planner, table: Table) -> Vec<Id> {
     planner.read(|plan| plan.rows(table).map(|(key, _)| key.clone()).collect())
 }
 
-/// What stands in a field, as it is read; nothing where it is empty.
+/// What stands in a field, as it is read, followed from now on; nothing where it is empty.
 pub fn words(planner: &Planner, of: &Part, path: &str) -> Option<String> {
     let content = planner.content(of, path)?;
     let table = match of {
         Part::Cover => None,
         Part::Row(place) => Some(place.table),
     };
-    let kind = kind::kind(table, path)?;
-    let text = match (&kind, content) {
-        (Kind::Word(_), Content::Text(code)) if !code.is_empty() => {
-            planner.said(&["choices", &kind::full(table, path), &code])
+    // A link is read as the name of what it leads to.
+    if let Some(Kind::Link(to) | Kind::Links(to)) = kind::kind(table, path) {
+        let ids = match &content {
+            Content::Text(id) => std::slice::from_ref(id),
+            Content::Texts(ids) => ids,
+            _ => &[],
+        };
+        for id in ids {
+            let _ = planner.name(&Place::new(to, id));
         }
-        (Kind::Link(to), Content::Text(id)) => names(planner, *to, &[id]),
-        (Kind::Links(to), Content::Texts(ids)) => names(planner, *to, &ids),
-        (Kind::Language, Content::Text(tag)) => {
-            let known = LANGUAGES.iter().find(|(known, _)| *known == tag);
-            known.map_or(tag.clone(), |(_, name)| (*name).to_owned())
-        }
-        (_, Content::Text(text)) => text.trim().to_owned(),
-        (_, Content::Texts(texts)) => texts.join("; "),
-        (_, Content::Day(day)) => planner.date(day?),
-        (Kind::Money, Content::Whole(minor)) => planner.money(minor?),
-        (_, Content::Whole(number)) => number?.to_string(),
-        (_, Content::Quantity(number)) => planner.number(Number::get(number?)),
-        (_, Content::Flag(true)) => "✓".to_owned(),
-        (_, Content::Flag(false)) => return None,
-        (_, Content::Readings(readings)) => {
-            let one = |reading: &crate::plan::model::Reading| {
-                let (day, value) = reading.date.zip(reading.value)?;
-                Some(format!("{}, {}", planner.number(Number::get(value)), planner.short_date(day)))
-            };
-            readings.iter().filter_map(one).collect::<Vec<_>>().join("; ")
-        }
-    };
-    Some(text).filter(|text| !text.is_empty())
-}
-
-/// The names of those rows that are there.
-fn names(planner: &Planner, to: Table, ids: &[String]) -> String {
-    let places = ids.iter().map(|id| Place::new(to, id)).filter(|place| planner.read(|plan| plan.row(place).is_some()));
-    places.map(|place| planner.name(&place)).collect::<Vec<_>>().join("; ")
+    }
+    planner.voiced(|voice| voice.worded(table, path, content))
 }
 
 /// A list that stops at `most`, and says how much more there is.

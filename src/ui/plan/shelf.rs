@@ -1,13 +1,18 @@
 //! What planners do with several plans: make, open, copy, put away, delete and bring back.
 
 use super::{
+    keeping::{Saved, Trouble, journal, key},
     opened::{kept_plan, new_plan},
     planner::{Planner, today},
 };
 use crate::{
-    browser::dom,
+    browser::{
+        dom,
+        storage::{Tier, Why},
+    },
     desk::{Desk, View},
     document::{file, reader},
+    keep::journal::{self, Journal, Lost, Opened},
     plan::{
         edit::{Edit, Part},
         field::Content,
@@ -21,13 +26,30 @@ use crate::{
 impl Planner {
     /// An empty plan, which is not kept before something is typed.
     pub fn begin_plan(&self) {
-        self.put_plan(new_plan(&self.lang()), View::Start);
+        self.put_plan(new_plan(&self.lang()), None, View::Start);
     }
 
     pub fn open_plan(&self, id: &str) {
-        match self.plan_called(id) {
-            Some(plan) => self.put_plan(plan, View::Guided),
-            None => self.say(&self.t(PlanKey::PlansGone)),
+        if self.read(|plan| plan.cover().id.as_str() == id) {
+            return self.look(View::Guided);
+        }
+        match kept_plan(&self.0.store, id) {
+            Ok(Opened { plan, journal, is_recovered, is_newer }) => {
+                self.put_plan(plan, Some(journal), View::Guided);
+                self.0.is_read_only.set(is_newer);
+                let told = [(is_newer, Trouble::Newer), (is_recovered, Trouble::Recovered)];
+                told.into_iter().filter(|(is_so, _)| *is_so).for_each(|(_, trouble)| self.tell(trouble));
+            }
+            Err(lost) => {
+                if lost == Lost::SetAside {
+                    self.tell(Trouble::Unreadable);
+                }
+                if let Some(plan) = self.plan_called(id) {
+                    self.put_plan(plan, None, View::Guided);
+                } else {
+                    self.say(&self.t(PlanKey::PlansGone));
+                }
+            }
         }
     }
 
@@ -64,21 +86,23 @@ impl Planner {
 
     /// Deletes a plan; it can be brought back until the page is left.
     pub fn delete_plan(&self, id: &str) {
-        let index = self.0.desk.peek().plans.iter().position(|kept| kept.id == id);
-        let (Some(index), Some(plan)) = (index, self.plan_called(id)) else {
+        self.catch_up_desk();
+        let listed = self.0.desk.peek().plans.iter().position(|kept| kept.id == id);
+        let (Some(index), Some(plan)) = (listed, self.plan_called(id)) else {
             return self.say(&self.t(PlanKey::PlansGone));
         };
         if self.read(|open| open.cover().id == plan.cover().id) {
-            self.put_plan(new_plan(&self.lang()), View::Plans);
+            self.put_plan(new_plan(&self.lang()), None, View::Plans);
         }
-        self.0.store.remove(&format!("plan/{id}"));
+        if self.0.tier.peek() != Tier::Memory(Why::Newer) {
+            self.0.store.read(|area| journal::remove(area, &key(&self.0.store, id)));
+        }
         self.ways().shelf.borrow_mut().remove(id);
-        let mut desk = Desk::clone(&self.0.desk.peek());
-        let kept = desk.plans.remove(index);
+        let kept = self.0.desk.peek().plans[index].clone();
         let said = self.fill(PlanKey::ListDeleted, &[("name", &self.title_of(&kept.title))]);
         self.ways().deleted.borrow_mut().push((index, kept, plan));
         self.0.moved.set(true);
-        self.change_desk(|now| *now = desk);
+        self.change_desk(|desk| desk.plans.retain(|kept| kept.id != id));
         self.ways().turned();
         self.say(&said);
     }
@@ -87,7 +111,7 @@ impl Planner {
     pub fn bring_back_plan(&self) {
         let last = self.ways().deleted.borrow_mut().pop();
         let Some((index, kept, plan)) = last else { return };
-        self.0.store.put(&format!("plan/{}", kept.id), plan.to_json());
+        self.keep_closed(&plan);
         self.ways().shelf.borrow_mut().insert(kept.id.clone(), plan);
         let said = self.fill(PlanKey::PlansUndone, &[("name", &self.title_of(&kept.title))]);
         self.aim_at(&Part::Cover, &kept.id);
@@ -111,7 +135,7 @@ impl Planner {
             // By whole weeks, so that what happens on Mondays goes on doing so.
             let days = example.cover().start.map_or(0, |start| today.monday().since(start.monday()));
             let example = renewed(shifted(&example, days));
-            planner.put_plan(example.clone(), View::Document);
+            planner.put_plan(example.clone(), None, View::Document);
             planner.keep_plan(&example);
         };
         self.options().texts(vec![format!("plan/example.{}.json", self.lang())], Box::new(then));
@@ -125,44 +149,45 @@ impl Planner {
     /// A plan as it is now, open or not.
     fn plan_called(&self, id: &str) -> Option<Plan> {
         let open = self.read(|plan| (plan.cover().id.as_str() == id).then(|| plan.clone()));
-        open.or_else(|| kept_plan(&self.0.store, id)).or_else(|| self.ways().shelf.borrow().get(id).cloned())
+        let kept = || kept_plan(&self.0.store, id).ok().map(|opened| opened.plan);
+        open.or_else(kept).or_else(|| self.ways().shelf.borrow().get(id).cloned())
     }
 
     /// Keeps a plan beside the others.
     fn keep_plan(&self, plan: &Plan) {
+        if self.read(|open| open.cover().id == plan.cover().id) {
+            return self.keep_again();
+        }
         let (id, title) = (&plan.cover().id.0, &plan.cover().title);
-        self.0.store.put(&format!("plan/{id}"), plan.to_json());
+        self.keep_closed(plan);
         self.ways().shelf.borrow_mut().insert(id.clone(), plan.clone());
-        let is_open = self.read(|open| open.cover().id == plan.cover().id);
-        self.change_desk(|desk| {
-            desk.note(id, title, &today().to_string());
-            if is_open {
-                desk.open = Some(id.clone());
-            }
-        });
+        self.change_desk(|desk| desk.note(id, title, &today().to_string()));
     }
 
-    /// Another plan in place of the open one, which is kept first.
-    pub(super) fn put_plan(&self, plan: Plan, view: View) {
+    /// Another plan in place of the open one, which is kept first. Without a journal it is one that is not kept yet.
+    pub(super) fn put_plan(&self, plan: Plan, kept: Option<Journal>, view: View) {
         self.save();
         let id = plan.cover().id.0.clone();
+        self.0.journal.replace(kept.unwrap_or_else(|| journal(&self.0.store, &id)));
         let before = self.0.plan.replace(plan);
         self.ways().shelf.borrow_mut().insert(before.cover().id.0.clone(), before);
         self.ways().later.borrow_mut().clear();
         self.ways().sorting.set(false);
         *self.0.history.borrow_mut() = History::default();
         self.0.unfolded.borrow_mut().clear();
+        self.0.unsaved.set(false);
+        self.0.is_read_only.set(false);
+        self.0.saved.set(Saved::Unchanged);
+        self.0.troubles.set(Vec::new());
         self.check_other();
         self.0.moved.set(true);
-        let mut desk = Desk::clone(&self.0.desk.peek());
-        desk.open = desk.plans.iter().any(|kept| kept.id == id).then_some(id);
-        desk.view = view;
-        desk.section = Desk::empty().section;
         // The rows of the plan before are gone from view before anything asks for them.
-        self.change_desk(|now| *now = desk);
-        self.0.spots.all_changed();
-        self.0.changed.set(self.0.changed.peek() + 1);
-        self.0.settled.set(self.0.settled.peek() + 1);
+        self.change_desk(|desk| {
+            desk.open = desk.plans.iter().any(|kept| kept.id == id).then_some(id);
+            desk.view = view;
+            desk.section = Desk::empty().section;
+        });
+        self.all_changed();
     }
 }
 

@@ -1,7 +1,7 @@
 //! The frame around every screen of the builder: its name, the language, the ways to look, undo, the screen, the status.
 
 use super::{
-    checking, control, copies,
+    checking, control, copies, notices,
     outline_bar::{sections, views},
     part::press,
     planner::Planner,
@@ -35,6 +35,7 @@ pub fn view(planner: &Planner) -> El {
         .live_attr("lang", planner.then(|planner| planner.texts().words.lang.clone()))
         .live_attr("dir", planner.then(|planner| planner.texts().words.get(PlanKey::LanguageDirection).to_owned()))
         .child(bar(planner))
+        .child(notices::view(planner))
         .child(div("").live(planner.then(which)))
         .child(div("").live(planner.then(tools)))
         .child(div("sf-desk").child(div("sf-around").live(around)).child(main))
@@ -47,7 +48,9 @@ pub fn view(planner: &Planner) -> El {
     let root = root.on_dropped(move |file| dropped.files(Task::Take(file)));
     // The last moments at which anything can be kept for certain.
     let root = root.on_window("pagehide", planner.then(Planner::save));
-    dom::unfold_for_print(root.on_window("visibilitychange", planner.then(Planner::save)))
+    let root = root.on_window("storage", planner.then(Planner::catch_up));
+    // It may also have slept while other tabs went on.
+    dom::unfold_for_print(root.on_window("visibilitychange", planner.then(Planner::catch_up)))
 }
 
 fn bar(planner: &Planner) -> El {
@@ -61,10 +64,7 @@ fn bar(planner: &Planner) -> El {
     let home = planner.then(|planner| {
         planner.texts();
         let name = planner.t(PlanKey::AppName);
-        let home = |planner: &Planner| {
-            planner.save();
-            planner.options().open_check();
-        };
+        let home = |planner: &Planner| planner.options().open_check();
         let has_check = planner.options().has_check();
         vec![if has_check { button("sf-name", &name, planner.then(home)) } else { span("sf-name", &name) }]
     });
@@ -107,11 +107,15 @@ fn which(planner: &Planner) -> Vec<El> {
 /// Which way to look, and one step back or forth.
 fn tools(planner: &Planner) -> Vec<El> {
     planner.texts();
-    let steps = div("sf-steps-back").child(undo(planner));
+    let saved = div("sf-how-saved").live(planner.then(notices::saved));
+    let steps = div("sf-steps-back").child(saved).child(undo(planner));
     let current = planner.then(|planner| if planner.desk().view == View::Check { "page" } else { "false" }.to_owned());
     let check = button("sf-tab sf-check", "", planner.then(|planner| planner.look(View::Check)));
     let check = check.live_attr("aria-current", current).live(planner.then(checking::button_words));
-    vec![div("sf-tools").child(views(planner)).child(check).child(steps)]
+    let take = planner.then(|planner| if planner.desk().view == View::Take { "page" } else { "false" }.to_owned());
+    let take = press(planner, "sf-tab sf-take-button", PlanKey::TakeButton, |planner| planner.look(View::Take))
+        .live_attr("aria-current", take);
+    vec![div("sf-tools").child(views(planner)).child(check).child(take).child(steps)]
 }
 
 /// A step that can be taken back or done again, if there is one.

@@ -41,6 +41,11 @@ impl Texts {
         found.and_then(Value::as_str).unwrap_or_default()
     }
 
+    /// All of `content/<lang>/plan.json`.
+    pub fn all(&self) -> &Value {
+        &self.said
+    }
+
     /// What stands at this place, whatever it is.
     pub fn part(&self, path: &[&str]) -> Option<&Value> {
         path.iter().try_fold(&self.said, |value, name| value.get(name))

@@ -1,16 +1,17 @@
 //! What planners do. Each verb changes the plan through its history, redraws what shows it, and sees to it that it is kept.
 
 use super::{
-    planner::{Planner, aim, name_path, today},
+    planner::{Planner, aim, today},
     screens,
 };
 use crate::{
     browser::dom,
     desk::View,
     plan::{
-        edit::{Edit, Name, Part, Touch},
+        edit::{Edit, Name, Part},
         field::Content,
-        kind::{self, Kind},
+        history::History,
+        kind::{self, Kind, name_path},
         link::{self, Place},
         outline::{Entry, Section},
         plan::Plan,
@@ -36,12 +37,17 @@ impl Planner {
 
     /// Changes the plan; gives `false`, and changes nothing, where the edit does not fit it.
     pub fn change(&self, edit: Edit) -> bool {
+        if self.is_read_only() {
+            self.say(&self.t(PlanKey::KeptReadOnly));
+            return false;
+        }
         let touches = edit.touches();
         // What is typed is checked once it pauses; all else at once.
         let is_typed = matches!(edit, Edit::Set { .. });
         self.touch(&edit);
-        let done = self.0.history.borrow_mut().change(&mut self.0.plan.borrow_mut(), edit).is_ok();
+        let done = self.0.history.borrow_mut().change(&mut self.0.plan.borrow_mut(), edit.clone()).is_ok();
         if done {
+            self.note(edit);
             self.0.status.set(String::new());
             self.redraw(&touches);
             if !is_typed {
@@ -52,24 +58,23 @@ impl Planner {
     }
 
     pub fn undo(&self) {
-        let touches = self.step(self.0.history.borrow().to_undo());
-        let name = self.0.history.borrow_mut().undo(&mut self.0.plan.borrow_mut());
-        self.stepped(touches, name, PlanKey::UndoUndone);
+        let edit = self.0.history.borrow().to_undo().cloned();
+        self.step(edit, PlanKey::UndoUndone, History::undo);
     }
 
     pub fn redo(&self) {
-        let touches = self.step(self.0.history.borrow().to_redo());
-        let name = self.0.history.borrow_mut().redo(&mut self.0.plan.borrow_mut());
-        self.stepped(touches, name, PlanKey::UndoRedone);
+        let edit = self.0.history.borrow().to_redo().cloned();
+        self.step(edit, PlanKey::UndoRedone, History::redo);
     }
 
-    /// What a step back or forth is about to touch.
-    fn step(&self, edit: Option<&Edit>) -> Option<Vec<Touch>> {
-        edit.inspect(|edit| self.touch(edit)).map(Edit::touches)
-    }
-
-    fn stepped(&self, touches: Option<Vec<Touch>>, name: Option<Name>, said: PlanKey) {
-        let (Some(touches), Some(name)) = (touches, name) else { return };
+    /// A step back or forth, which does `edit`.
+    fn step(&self, edit: Option<Edit>, said: PlanKey, go: fn(&mut History, &mut Plan) -> Option<Name>) {
+        let Some(edit) = edit else { return };
+        self.touch(&edit);
+        let touches = edit.touches();
+        let name = go(&mut self.0.history.borrow_mut(), &mut self.0.plan.borrow_mut());
+        let Some(name) = name else { return };
+        self.note(edit);
         self.redraw(&touches);
         self.check_now();
         self.say(&self.fill(said, &[("step", &self.step_name(name))]));

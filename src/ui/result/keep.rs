@@ -1,4 +1,4 @@
-//! How to keep a result, share it, go on from it, or take the check again.
+//! How to keep a result, share it, go on from it, or take the check again. The link and the picture are a part of their own.
 
 use super::Shown;
 use crate::{
@@ -6,41 +6,71 @@ use crate::{
         element::{El, el},
         watched::Watched,
     },
+    halves,
     quiz::answers::Answers,
     ui::{
-        app::App,
+        app::{App, MORE},
         files::task::Task,
-        part::{actions, button, div, for_files, heading, leads, p, press},
+        part::{actions, div, for_files, heading, leads, p, press},
     },
     visit::Screen,
     words::{BUILT_IN, Key},
 };
+use std::rc::Rc;
 
-pub fn view(app: &App, shown: &Shown) -> El {
-    let is_open = Watched::new(false);
-    let (open, pack, address) = (is_open.clone(), shown.taken.pack.clone(), app.link(&shown.taken));
-    let link = address.as_ref().map(|_| button("sf-line", &app.t(Key::ResultLink), move || open.set(true)));
+/// What has been asked for, and stands under the buttons.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    Nothing,
+    Link,
+    Picture,
+}
+
+pub fn view(app: &App, shown: &Rc<Shown>) -> El {
+    let asked = Watched::new(Asked::Nothing);
+    let pack = shown.taken.pack.clone();
+    let ask = |key: Key, what: Asked| {
+        let asked = asked.clone();
+        press(app, "sf-line", key, move |app| ask(app, &asked, what))
+    };
+    let has_picture = shown.outcome.direction.is_some() && shown.outcome.work.is_some();
+    let picture = has_picture.then(|| ask(Key::ResultPictureSave, Asked::Picture));
+    let link = ask(Key::ResultLink, Asked::Link);
     // A result from a link is not among one's own.
     let is_own = !shown.taken.id.is_empty();
     let save = is_own.then(|| for_files(app, "sf-line", Key::ResultSave, || Task::SaveResult));
-    let shared = app
-        .then(move |app| address.iter().filter(|_| is_open.get()).map(|address| shared_link(app, address)).collect());
+    let shown_there = shown.clone();
+    let under = app.then(move |app| match asked.get() {
+        Asked::Nothing => Vec::new(),
+        what => halves::keep(app, &shown_there, what),
+    });
     div("sf-keep")
         .children(site_link(app))
         .children(full(app, shown))
         .child(heading(app, 1, &app.t(Key::ResultKeep)))
         .child(
-            actions([press(app, "sf-line", Key::ResultPrint, App::print)]).children(save).children(link).child(leads(
-                app,
-                "sf-line",
-                Key::AppHistory,
-                Screen::History,
-            )),
+            actions([press(app, "sf-line", Key::ResultPrint, App::print)])
+                .children(picture)
+                .children(save)
+                .child(link)
+                .child(leads(app, "sf-line", Key::AppHistory, Screen::History)),
         )
-        .child(div("sf-share").live(shared))
+        .child(div("sf-share").live(under))
         .child(heading(app, 1, &app.t(Key::ResultAgain)))
         .child(p("sf-text", &app.t(Key::ResultAgainNote)))
         .child(actions([press(app, "sf-line", Key::ResultRetake, move |app| app.begin(&pack, &Answers::default()))]))
+}
+
+/// Shows what has been asked for, once that part of the program is there.
+fn ask(app: &App, asked: &Watched<Asked>, what: Asked) {
+    let (failing, asked) = (app.clone(), asked.clone());
+    app.options().part(MORE, move |is_there| {
+        if is_there {
+            asked.set(what);
+        } else {
+            failing.fail(Key::AppFailed);
+        }
+    });
 }
 
 /// The full check after the quick one, with the answers brought along.
@@ -58,16 +88,4 @@ fn site_link(app: &App) -> Option<El> {
     let (href, label) = app.options().cta()?;
     let link = el("a").class("sf-button sf-line").attr("href", &href).attr("rel", "noopener noreferrer");
     Some(el("p").class("sf-site").child(link.text(&label)))
-}
-
-fn shared_link(app: &App, link: &str) -> El {
-    let id = app.id("link");
-    let text = link.to_owned();
-    let field = el("input").attr("type", "text").attr("id", &id).class("sf-input");
-    let field = field.flag("readonly", true).attr("value", link);
-    let copy = press(app, "sf-line", Key::ResultCopy, move |app| app.copy(&text));
-    div("")
-        .child(el("label").attr("for", &id).text(&app.t(Key::ResultLinkLabel)))
-        .child(p("sf-note", &app.t(Key::ResultLinkHolds)))
-        .child(div("sf-share-row").child(field).child(copy))
 }

@@ -2,8 +2,9 @@
 //! second look, how to keep it, and what it is not.
 
 mod compare;
-mod keep;
+pub mod keep;
 mod picture;
+pub mod saved;
 mod steps;
 
 use super::{
@@ -24,7 +25,7 @@ use crate::{
 use std::rc::Rc;
 
 /// A result with all that the parts of the screen need.
-struct Shown {
+pub struct Shown {
     pack: Rc<Pack>,
     taken: TakenCheck,
     /// As far as the pack knows them.
@@ -45,7 +46,7 @@ pub fn view(app: &App, id: &str) -> Vec<El> {
         let before = visit.before(id).cloned();
         Shown::new(app, taken.clone(), before, visit.is_current(id))
     });
-    let Some(shown) = shown else {
+    let Some(shown) = shown.map(Rc::new) else {
         return Vec::new();
     };
     vec![summary(app, &shown), keep::view(app, &shown), about(app, &shown.pack)]
@@ -100,15 +101,8 @@ fn summary(app: &App, shown: &Shown) -> El {
 fn reading(app: &App, shown: &Shown) -> Vec<El> {
     let (pack, outcome) = (&shown.pack, &shown.outcome);
     let text = shown.reading();
-    let day = app.date(&shown.taken.taken_at);
-    // One that came with a link has no id, and is not the visitor's.
-    let eyebrow = if shown.taken.id.is_empty() {
-        app.fill(Key::SharedTaken, &[("date", &day)])
-    } else {
-        format!("{}, {day}", app.t(Key::ResultTitle))
-    };
     let mut parts: Vec<El> =
-        (!shown.taken.taken_at.is_empty()).then(|| p("sf-eyebrow", &eyebrow)).into_iter().collect();
+        (!shown.taken.taken_at.is_empty()).then(|| p("sf-eyebrow", &eyebrow(app, shown))).into_iter().collect();
     parts.push(title(app, &text.lead));
     if outcome.reading.touches.is_empty() {
         parts.extend(too_few(shown, &text.text).iter().map(|text| p("sf-lead", text)));
@@ -119,6 +113,22 @@ fn reading(app: &App, shown: &Shown) -> Vec<El> {
     parts.extend(p_if("sf-note", &pack.caveat));
     parts.extend((!shown.lost.is_empty()).then(|| p("sf-note", &app.unmapped(&shown.lost))));
     parts
+}
+
+/// What this is, and of which day.
+#[expect(
+    clippy::inline_always,
+    reason = "the part that saves the picture has its own, so the first one stays as small"
+)]
+#[inline(always)]
+fn eyebrow(app: &App, shown: &Shown) -> String {
+    let day = app.date(&shown.taken.taken_at);
+    // One that came with a link has no id, and is not the visitor's.
+    if shown.taken.id.is_empty() {
+        app.fill(Key::SharedTaken, &[("date", &day)])
+    } else {
+        format!("{}, {day}", app.t(Key::ResultTitle))
+    }
 }
 
 /// A sentence for each axis that lacks answers.

@@ -71,6 +71,11 @@ export class Page {
     await this.driver.executeScript("localStorage.clear(); sessionStorage.clear();");
   }
 
+  /** All that the browser keeps for this site, by key. */
+  storage() {
+    return this.run(() => Object.fromEntries(Object.entries(localStorage)));
+  }
+
   // Looking.
 
   /** Runs `look` in the page, with the finders in reach. */

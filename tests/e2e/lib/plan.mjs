@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { FramedPage } from "./framed.mjs";
+import { data, plan } from "./kept.mjs";
 import { Page } from "./page.mjs";
 import { LANGUAGES, published } from "./site.mjs";
 
@@ -95,17 +96,15 @@ export const planning = (Base) =>
     // What is kept.
 
     /** The open plan as it is kept; nothing where none is. */
-    kept() {
-      return this.run(() => {
-        const data = (name) => JSON.parse(localStorage.getItem(`strategy-first/1/default/${name}`))?.data;
-        const open = data("desk")?.open;
-        return open ? data(`plan/${open}`) : null;
-      });
+    async kept() {
+      const all = await this.storage();
+      const open = data(all, "desk")?.open;
+      return open ? plan(all, open) : null;
     }
 
     /** All plans, as the list of them is kept. */
-    desk() {
-      return this.run(() => JSON.parse(localStorage.getItem("strategy-first/1/default/desk"))?.data ?? null);
+    async desk() {
+      return data(await this.storage(), "desk") ?? null;
     }
 
     /**

@@ -2,6 +2,7 @@
 
 mod blanks;
 mod budget;
+mod merge;
 mod pipeline;
 mod size;
 mod split;

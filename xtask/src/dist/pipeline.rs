@@ -18,11 +18,12 @@ const GLUE: &str = "strategy-first.js";
 const WASM: &str = "strategy-first_bg.wasm";
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 4] = [
+const BUNDLES: [(&str, &str); 5] = [
     ("style/main.css", "strategy-first.css"),
     ("style/plan/main.css", "plan.css"),
     ("style/standalone.css", "standalone.css"),
     ("embed/boot.js", "boot.js"),
+    ("embed/word.js", "word.js"),
 ];
 
 /// Converging takes a second or two longer and saves up to 0.5 % after brotli. What is said of the memory is true of every
@@ -71,7 +72,7 @@ fn compile(place: &Place, tools: &BuildTools, staging: &Path) -> Result<Vec<Stri
     program::run(&mut trunk)?;
     let page = staging.join("index.html");
     files::write(&page, without_instructions(&files::read_text(&page)?))?;
-    parts.publish(staging)
+    parts.publish(tools, &FEATURES, staging)
 }
 
 /// Rust writes the path of a source file beside each place that may panic. Cut down to what does not depend on the machine,

@@ -5,7 +5,8 @@
 //! another name: it cuts, and hands the first part on to the real one. The others wait in a folder of ours until Trunk is
 //! done, since Trunk empties its own.
 
-use crate::{files, program};
+use super::merge::merge;
+use crate::{files, program, tools::BuildTools};
 use anyhow::{Context, Result};
 use std::{
     env,
@@ -23,8 +24,17 @@ const NAME: &str = if cfg!(windows) { "wasm-bindgen.exe" } else { "wasm-bindgen"
 const REAL: &str = "STRATEGY_FIRST_WASM_BINDGEN";
 const PARTS_FOLDER: &str = "STRATEGY_FIRST_PARTS";
 
-/// The parts that are loaded on their own, by the names in `src/halves.rs`.
-const PARTS: [&str; 5] = ["plan", "checker", "views", "ways", "files"];
+/// The parts that are loaded on their own, by the names in `src/halves.rs`; the plan's own first.
+const PARTS: [&str; 7] = ["plan", "checker", "views", "ways", "take", "more", "files"];
+
+/// Those that do not belong to the plan's part, and so are called by their names alone.
+const BY_NAME: [&str; 2] = ["plan", "more"];
+
+/// Those that the check can ask for without the plan's own.
+const BESIDE_CHECK: [&str; 2] = ["more", "files"];
+
+/// What is smaller than this, in bytes, is not worth a file of its own: the plan's own part brings it along.
+const SMALL: u64 = 3000;
 
 /// What is made beside the parts to load them; ours does that, and needs to know only who shares what.
 const LOADER: &str = "__wasm_split.js";
@@ -55,24 +65,59 @@ impl Parts {
     }
 
     /// Puts the parts where they are published, and gives the names of their files: `plan-views.wasm`, and for what several
-    /// parts share and the first one does not need, those with the parts in their names: `plan-shared-plan-views.wasm`.
-    pub(super) fn publish(&self, to: &Path) -> Result<Vec<String>> {
+    /// parts share and the first one does not need, those with the parts in their names: `plan-shared-views-take.wasm`.
+    pub(super) fn publish(&self, tools: &BuildTools, features: &[&str], to: &Path) -> Result<Vec<String>> {
         let mut files = Vec::new();
-        for name in PARTS {
-            let from = self.0.join(format!("split_{name}.wasm"));
-            let file = if name == "plan" { "plan.wasm".to_owned() } else { format!("plan-{name}.wasm") };
-            fs::copy(&from, to.join(&file))
-                .with_context(|| format!("the program was not cut: no {}", from.display()))?;
-            files.push(file);
-        }
-        for (shared, by) in shared(&files::read_text(&self.0.join(LOADER))?) {
-            let file = format!("{SHARED}{}.wasm", by.join("-"));
-            fs::copy(self.0.join(shared), to.join(&file)).with_context(|| format!("cannot write {file}"))?;
+        for (by, pieces) in self.homes()? {
+            let file = match by.as_slice() {
+                [part] if BY_NAME.contains(part) => format!("{part}.wasm"),
+                [part] => format!("plan-{part}.wasm"),
+                _ => format!("{SHARED}{}.wasm", by.join("-")),
+            };
+            if let [piece] = pieces.as_slice() {
+                fs::copy(piece, to.join(&file)).with_context(|| format!("cannot write {file}"))?;
+            } else {
+                merge(tools, features, &pieces, &to.join(&file))?;
+            }
             files.push(file);
         }
         Ok(files)
     }
+
+    /// What goes into one file each, with the parts that need it, in the order of [`PARTS`].
+    ///
+    /// The cutting makes a piece for each set of parts that share something. What the plan's own part needs is loaded with it,
+    /// and so becomes one with it; but what the check can ask for without the plan stays apart.
+    fn homes(&self) -> Result<Vec<Home>> {
+        let mut homes: Vec<Home> = Vec::new();
+        for name in PARTS {
+            let piece = self.0.join(format!("split_{name}.wasm"));
+            anyhow::ensure!(piece.is_file(), "the program was not cut: no {}", piece.display());
+            homes.push((vec![name], vec![piece]));
+        }
+        let mut apart: Vec<Home> = BESIDE_CHECK.map(|_| Home::default()).into();
+        for (piece, by) in shared(&files::read_text(&self.0.join(LOADER))?) {
+            let piece = self.0.join(piece);
+            let is_small = || fs::metadata(&piece).is_ok_and(|piece| piece.len() < SMALL);
+            if let Some(at) = BESIDE_CHECK.iter().position(|part| by.contains(part)) {
+                let (parts, pieces) = &mut apart[at];
+                parts.extend(by);
+                pieces.push(piece);
+            } else if by.contains(&PARTS[0]) || is_small() {
+                homes[0].1.push(piece);
+            } else {
+                homes.push((by, vec![piece]));
+            }
+        }
+        for (by, pieces) in apart.into_iter().filter(|(_, pieces)| !pieces.is_empty()) {
+            homes.push((PARTS.into_iter().filter(|part| by.contains(part)).collect(), pieces));
+        }
+        Ok(homes)
+    }
 }
+
+/// Parts of the program, and the pieces that they need.
+type Home = (Vec<&'static str>, Vec<PathBuf>);
 
 /// This program's own file. Cargo may have put another one in its place since it began to run, as the tests of a fresh clone
 /// do; where the system can still lead to the one that runs, it is that.
@@ -85,7 +130,7 @@ fn ourselves() -> Result<PathBuf> {
 }
 
 /// The files of what parts share, each with the names of those parts, the plan's own first: they stand in a comment above.
-fn shared(loader: &str) -> Vec<(String, Vec<&str>)> {
+fn shared(loader: &str) -> Vec<(String, Vec<&'static str>)> {
     let lines = loader.lines().zip(loader.lines().skip(1));
     let chunks = lines.filter_map(|(above, line)| {
         let (name, _) = line.strip_prefix("const __")?.split_once(" = makeLoad(")?;

@@ -1,7 +1,7 @@
 //! The source itself: formatting, clippy, native tests, licences, links.
 
 use super::{counts::Counts, licences, links, report::Report};
-use crate::{place::Place, program, tools};
+use crate::{place::Place, program, tools, verify_exports};
 use std::process::Command;
 
 const FMT: &str = "fmt --all --check";
@@ -19,6 +19,10 @@ pub(super) fn run(place: &Place, report: &mut Report) {
             let (succeeded, output) = program::tee(&mut cargo(place, TESTS))?;
             Counts::from_cargo(&output).judged(succeeded)
         });
+    }
+    // Not everybody has LibreOffice, and it is too much to install unasked.
+    if verify_exports::is_there() {
+        report.check("exports read by LibreOffice", || verify_exports::check(place));
     }
     report.check("licences", || licences::check(place));
     report.check("links", || links::check(place));

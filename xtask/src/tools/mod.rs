@@ -117,6 +117,13 @@ pub(crate) fn for_e2e(place: &Place) -> Result<Programs> {
     Ok(programs)
 }
 
+/// What making Word files outside of a browser needs.
+pub(crate) fn for_exports(place: &Place) -> Result<()> {
+    npm::check_node()?;
+    npm::install(place)?;
+    Ok(())
+}
+
 /// What taking pictures of the page needs, beside what building needs.
 pub(crate) fn for_pictures(place: &Place) -> Result<Programs> {
     npm::check_node()?;

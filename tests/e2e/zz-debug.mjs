@@ -1,0 +1,16 @@
+import { Browser, CHROMIUM, FIREFOX, WEBKIT } from "./lib/engines.mjs";
+import { PlanPage } from "./lib/plan.mjs";
+import { BASE } from "./lib/site.mjs";
+import { writeFileSync } from "node:fs";
+const browser = await Browser.start({ CHROMIUM, FIREFOX, WEBKIT }[process.argv[2] ?? "CHROMIUM"]);
+const page = await browser.visitor(BASE, { as: PlanPage, lang: "en" });
+await page.open();
+await page.take("full", page.pack("full").items.map((item, i) => (i * 2 + 1) % item.options.length));
+await page.press("result.picture_save");
+await new Promise(r=>setTimeout(r,2500));
+console.log(await page.status(), await page.run(() => all("img").map(i=>[i.src.slice(0,300), i.complete, i.naturalWidth])));
+if(browser.engine.name==="Chromium") console.log(await browser.consoleErrors());
+console.log(await page.run(async () => { const i=document.createElement("img"); i.setAttribute("src", all("img")[0].src); const c=document.createElement("canvas"); c.setAttribute("width","900"); c.setAttribute("height","881"); let out=[]; try { await i.decode(); out.push("decoded"); } catch(e){out.push(String(e));} try { c.getContext("2d").drawImage(i,0,0); out.push("drawn"); const b = await new Promise(t=>c.toBlob(t)); out.push(b.size, URL.createObjectURL(b)); } catch(e){out.push(String(e));} return out; }));
+const src = await page.run(() => all("img")[0]?.src);
+if (src?.startsWith("data")) writeFileSync("/tmp/pics/debug.svg", decodeURIComponent(src.slice("data:image/svg+xml,".length)));
+await browser.quit();
