@@ -89,7 +89,7 @@ cut! {
     ["__wasm_split_00more00_import_00000000000000000000000000000006", "__wasm_split_00more00_export_00000000000000000000000000000006"]
     fn keep(app: &App, shown: &Shown, what: Asked) -> Vec<El> = saved::view;
 
-    /// The check's other screens: the drill, the explanation, the results so far. In the part `more`.
+    /// The check's other screens: the result, the drill, the explanation, the results so far. In the part `more`.
     ["__wasm_split_00more00_import_00000000000000000000000000000009", "__wasm_split_00more00_export_00000000000000000000000000000009"]
     fn more(app: &App, screen: &Screen) -> Vec<El> = shell::more;
 

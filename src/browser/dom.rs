@@ -2,6 +2,7 @@
 
 use super::{element::El, event::Host, task};
 use js_sys::{Date, Math};
+use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{Element, Node};
 
@@ -22,6 +23,9 @@ extern "C" {
     fn top(this: &Bounds) -> f64;
 }
 
+/// What is folded and will be printed.
+const FOLDED: &str = ".sf-card:not(:has(.sf-print-only)) details:not([open])";
+
 /// Opens the print dialogue.
 pub fn print() {
     if let Some(window) = web_sys::window() {
@@ -30,12 +34,13 @@ pub fn print() {
     }
 }
 
-/// Opens every folded part of `whole` when the page is about to be printed, since a folded part prints as nothing.
+/// Opens every folded part of `whole` when the page is about to be printed, since a folded part prints as nothing; but for
+/// those of a screen that has a sheet to print in its place.
 #[must_use]
 pub fn unfold_for_print(whole: El) -> El {
     let within = whole.element();
     whole.on_window("beforeprint", move || {
-        let Ok(folded) = within.query_selector_all("details:not([open])") else {
+        let Ok(folded) = within.query_selector_all(FOLDED) else {
             return;
         };
         for index in 0..folded.length() {
@@ -43,6 +48,24 @@ pub fn unfold_for_print(whole: El) -> El {
                 let _ = part.set_attribute("open", "");
             }
         }
+    })
+}
+
+/// Puts what `make` gives into `place` while the page is printed. It is drawn at once: what is drawn after the event comes too
+/// late for Firefox.
+#[must_use]
+pub fn while_printed(place: El, make: impl Fn() -> El + 'static) -> El {
+    let (before, after) = (place.element(), place.element());
+    let drawn = Rc::new(RefCell::new(None));
+    let held = drawn.clone();
+    let place = place.on_window("beforeprint", move || {
+        let sheet = make();
+        sheet.put_into(&before);
+        *held.borrow_mut() = Some(sheet);
+    });
+    place.on_window("afterprint", move || {
+        after.set_text_content(None);
+        drawn.borrow_mut().take();
     })
 }
 

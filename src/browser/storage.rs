@@ -183,7 +183,7 @@ impl Store {
     pub fn set_aside(&self) -> Option<String> {
         let (_, place) = self.place.as_ref()?;
         let object = Object::new();
-        for key in place.keys(&self.prefix).iter().filter(|key| key.contains("/set-aside/")) {
+        for key in place.keys(&self.prefix).iter().filter(|key| key.split('/').any(|part| part == "set-aside")) {
             let text = place.texts().text(key).ok().flatten();
             let _ = Reflect::set(&object, &key.as_str().into(), &text.into());
         }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     document::{
         envelope::{self, SCHEMA},
-        object::object,
+        object::{joined, object, text},
         reader,
     },
     plan::{edit::Edit, plan::Plan, written},
@@ -93,7 +93,7 @@ impl Journal {
             Found::Recovered(data) => (data, true, false),
             Found::Newer(data) => (data, false, true),
         };
-        let copy = data.to_string().len();
+        let copy = text(&data).len();
         let mut journal = Journal { key: key.to_owned(), rev: got.copy, copy, ..Journal::default() };
         let mut opened = Opened { plan: read_plan(&data), journal: Journal::default(), is_recovered, is_newer };
         loop {
@@ -170,24 +170,25 @@ impl Journal {
             return Put::NoRoom;
         }
         let data = object([("after", self.rev.into()), ("edits", written::to_json(&self.waiting))]);
-        let text = envelope::seal(&data.to_string(), self.entries + 1, now);
-        if !write(area, &key, &text) {
+        let sealed = envelope::seal(&text(&data), self.entries + 1, now);
+        if !write(area, &key, &sealed) {
             return Put::NoRoom;
         }
         self.entries += 1;
-        self.log += text.len();
+        self.log += sealed.len();
         self.waiting.clear();
         Put::Kept(self.rev)
     }
 
     fn save_whole(&mut self, area: &dyn Area, plan: &Plan, now: &str) -> Put {
-        let data = object([("plan", plan.to_json()), ("keys", plan.loose_keys())]).to_string();
+        let data = object([("plan", plan.to_json()), ("keys", plan.loose_keys())]);
+        let data = text(&data);
         let copy = data.len();
         let put = slots::put(area, spot(&self.key), self.rev, &data, now);
         if let Put::Kept(rev) = put {
             *self = Journal { key: std::mem::take(&mut self.key), rev, copy, ..Journal::default() };
             // Those of the copy that stood in this slot before.
-            area.keys(&[&slot_key(&self.key, slot_of(rev)), "/"].concat()).iter().for_each(|key| area.remove(key));
+            area.keys(&joined(&[&slot_key(&self.key, slot_of(rev)), "/"])).iter().for_each(|key| area.remove(key));
         }
         put
     }
@@ -241,7 +242,7 @@ impl Journal {
     }
 
     fn entry_key(&self, entry: u64) -> String {
-        [&slot_key(&self.key, slot_of(self.rev)), "/", &entry.to_string()].concat()
+        joined(&[&slot_key(&self.key, slot_of(self.rev)), "/", &text(&entry.into())])
     }
 }
 
@@ -262,8 +263,8 @@ pub fn replace(area: &dyn Area, key: &str, plan: &Plan, now: &str) -> Put {
 /// Keeps nothing under `key` any more but what was set aside.
 pub fn remove(area: &dyn Area, key: &str) {
     slots::remove(area, key);
-    let below = area.keys(&[key, "/"].concat());
-    let aside = [key, "/set-aside/"].concat();
+    let below = area.keys(&joined(&[key, "/"]));
+    let aside = joined(&[key, "/set-aside/"]);
     below.iter().filter(|key| !key.starts_with(&aside)).for_each(|key| area.remove(key));
 }
 

@@ -101,25 +101,25 @@ fn beside(pack: &Pack, outcome: &Outcome, said: &Said, top: i32) -> (Node, i32) 
 
 /// A step: its name, and its word with a shape of its own.
 fn step(name: &str, word: Option<Word>, said: &str, y: i32) -> (Node, i32) {
-    const HIGH: i32 = 34;
     let colour = word.map_or(MUTED, |word| [SETTLE, THINK, FINE][word as usize]);
-    let half = Type::new(15, HIGH, "600", INK);
-    let (name, _) = half.set(name, (BESIDE, y), 150, 1);
-    let at = BESIDE + 158;
-    let (said, _) = Type { fill: colour, ..half }.set(said, (at + 24, y), WIDTH - EDGE - at - 24, 1);
-    let edge = Node::new("circle").with("fill", "none").with("stroke", colour).with("stroke-width", "2");
+    let (first, at, end) = (y + 6, BESIDE + 136, WIDTH - EDGE);
+    let row = Type::new(15, 22, "600", INK);
+    let (name, below_name) = row.set(name, (BESIDE, first), at - BESIDE - 8, 2);
+    let (said, below_said) = Type { fill: colour, ..row }.set(said, (at + 24, first), end - at - 24, 2);
+    let below = below_name.max(below_said) + 6;
+    let edge = Node::new("circle").all(&[("fill", "none"), ("stroke", colour), ("stroke-width", "2")]);
     let edge = edge.numbers(&[("cx", 8), ("cy", 8), ("r", 6)]);
     let edge = if word.is_none() { edge.with("stroke-dasharray", "2 2.7") } else { edge };
     let filled = match word {
-        None | Some(Word::NotYet) => "",
-        Some(Word::Partly) => "M8 2A6 6 0 0 1 8 14Z",
-        Some(Word::Mostly) => "M8 2A6 6 0 0 1 8 14A6 6 0 0 1 8 2Z",
+        None | Some(Word::NotYet) => None,
+        Some(Word::Partly) => Some("M8 2A6 6 0 0 1 8 14Z"),
+        Some(Word::Mostly) => Some("M8 2A6 6 0 0 1 8 14A6 6 0 0 1 8 2Z"),
     };
-    let mark = Node::new("g").with("transform", &format!("translate({at} {})", y + HIGH / 2 - 8));
-    let mark = mark.child(edge).child(Node::new("path").with("d", filled).with("fill", colour));
-    let line = [("x1", BESIDE), ("x2", WIDTH - EDGE), ("y1", y + HIGH), ("y2", y + HIGH)];
+    let mark = Node::new("g").with("transform", &format!("translate({at} {})", first + 3)).child(edge);
+    let mark = mark.children(filled.map(|d| Node::new("path").all(&[("d", d), ("fill", colour)])));
+    let line = [("x1", BESIDE), ("x2", end), ("y1", below), ("y2", below)];
     let line = Node::new("line").numbers(&line).with("stroke", BORDER);
-    (Node::new("g").children(name).child(mark).children(said).child(line), y + HIGH)
+    (Node::new("g").children(name).child(mark).children(said).child(line), below)
 }
 
 /// The one thing to do first, in a box.

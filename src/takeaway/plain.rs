@@ -5,8 +5,10 @@
 /// it or around its lines. XML 1.0 can hold no more than this, and nothing that can be seen is lost.
 #[must_use]
 pub fn clean(text: &str) -> String {
-    let unified = text.replace("\r\n", "\n");
-    let kept = unified.chars().filter_map(|letter| match letter {
+    let mut before = ' ';
+    let kept = text.chars().filter_map(|letter| match letter {
+        // The second half of one line break.
+        _ if (std::mem::replace(&mut before, letter), letter) == ('\r', '\n') => None,
         '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => Some('\n'),
         '\n' | '\t' => Some(letter),
         '\u{feff}' => None,

@@ -25,7 +25,7 @@ use std::{
     rc::Rc,
 };
 
-/// The part of the program with all that few visitors come to, by its name among the page's files.
+/// The part of the program with all that comes after the questions, by its name among the page's files.
 pub const MORE: &str = "more";
 
 /// What every screen works with. Its clones are one and the same app, which ends when its page is taken away.
@@ -66,8 +66,8 @@ impl App {
             status: Watched::new(opened.status),
             undo: Watched::new(None),
             tier: Watched::new(opened.store.tier()),
+            files: Place::default(),
             more: Watched::new(false),
-            files: Place::new(),
             moved: Cell::new(false),
             turn: Cell::new(0),
             wanted: RefCell::default(),

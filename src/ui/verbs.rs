@@ -56,6 +56,16 @@ impl App {
         is_there
     }
 
+    /// Asks for that part ahead of time. Where it can't be had, there is nothing to say yet.
+    fn bring_more(&self) {
+        let app = self.clone();
+        self.options().part(MORE, move |is_there| {
+            if is_there {
+                app.0.more.set(true);
+            }
+        });
+    }
+
     /// Fetches that part, and goes to a screen of it unless the visitor has gone elsewhere by then.
     fn fetch_more(&self, then: Option<Screen>) {
         let (app, turn) = (self.clone(), self.turn());
@@ -351,6 +361,10 @@ impl App {
         let session = visit.session.as_ref().filter(|_| visit.screen == Screen::Question);
         if let Some((session, pack)) = session.zip(pack) {
             let (index, total) = session.position(&pack);
+            // Whoever has come so far will want to see the result, which is to be there by then.
+            if index > 2 && !self.0.more.peek() {
+                self.bring_more();
+            }
             self.emit("sf-step", &object([("index", index.into()), ("total", total.into())]));
         }
     }

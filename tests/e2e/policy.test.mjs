@@ -1,10 +1,14 @@
 // What a careful host and a careful visitor look for: no breach of the policy, no error, no request that nobody asked for.
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { SPY } from "./lib/scripts.mjs";
 import { copy } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
 
 const site = await copy({ script: SPY });
+
+/** What a result is taken away with: the part, and what it shares with others. */
+const KEEP = readdirSync(process.env.SF_DIST).filter((name) => /^(keep|plan-shared-.*keep.*)\.wasm$/.test(name));
 
 /** The files asked for so far, by their paths; a request to anywhere else by its whole address. */
 const requests = (page) =>
@@ -38,10 +42,14 @@ visitors("Nothing that nobody asked for", (path) => {
         assert.deepEqual((await requests(page)).slice(before.length).sort(), files, what);
       };
       await asked("a whole check", [], () => page.take("full", Array(17).fill(1)));
-      await asked("the link to the result", [], async () => {
+      await asked("the link to the result", KEEP.sort(), async () => {
         await page.press("result.link");
         await page.press("result.copy");
         await page.until(() => text(all("[role=status]")[0]), "the status");
+      });
+      await asked("the picture of the result", [], async () => {
+        await page.press("result.picture_save");
+        await page.press("result.picture_as", { kind: "SVG" });
       });
       await asked("every part unfolded", [], () =>
         page.run(() => all("details").forEach((part) => (part.open = true))),

@@ -1,5 +1,6 @@
 // Two apps on somebody else's page, each in a shadow root of its own.
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { Page } from "./lib/page.mjs";
 import { copy } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
@@ -22,9 +23,15 @@ const HOST = `<!doctype html>
   </body>
 </html>`;
 
+/** The files of what parts of the program share. */
+const SHARED = readdirSync(process.env.SF_DIST)
+  .filter((name) => name.startsWith("plan-shared-"))
+  .map((name) => name.replace(".wasm", ""));
+
 const SCRIPT = `
-  import init, { Opening } from "./strategy-first.js";
-  await init({ module_or_path: "strategy-first_bg.wasm" });
+  import { program } from "./load.js";
+  const { check, part } = program((name) => new URL(name, import.meta.url).href, ${JSON.stringify(SHARED)});
+  const { Opening } = await check();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(await (await fetch("strategy-first.css")).text());
   const load = (paths) => Promise.all(paths.map(async (path) => (await fetch(path)).text()));
@@ -34,12 +41,13 @@ const SCRIPT = `
     root.adoptedStyleSheets = [sheet];
     const parent = document.createElement("div");
     root.append(parent);
-    const opening = new Opening({ load, lang, storageKey: id, headingLevel: "3" });
+    const opening = new Opening({ load, part, lang, storageKey: id, headingLevel: "3" });
     widgets[id] = opening.mount(parent, await load(opening.paths()));
   }
   window.isUp = true;`;
 
-const site = await copy({ files: { "host.html": HOST, "host.js": SCRIPT } });
+const load = readFileSync(new URL("../../embed/load.js", import.meta.url), "utf8");
+const site = await copy({ files: { "host.html": HOST, "host.js": SCRIPT, "load.js": load } });
 
 /** The host's page, and the two apps on it as pages of their own. */
 async function open(page) {

@@ -8,8 +8,8 @@ const paper = process.argv[3] ?? "A4";
 const langs = (process.argv[4] ?? "en").split(",");
 const browser = await Browser.start({ CHROMIUM, FIREFOX }[which]);
 const size = paper === "A4" ? { width: 21, height: 29.7 } : { width: 21.59, height: 27.94 };
-const print = async (name) => {
-  const data = await browser.driver.printPage({ page: size, shrinkToFit: false });
+const print = async (name) => { await new Promise((r) => setTimeout(r, 500));
+  const data = await browser.driver.printPage({ ...size, shrinkToFit: false });
   const file = `/tmp/pics/${which}-${paper}-${name}.pdf`;
   writeFileSync(file, Buffer.from(data, "base64"));
   console.log(name, execFileSync("pdfinfo", [file], { encoding: "utf8" }).match(/Pages:\s+\d+/)[0]);
@@ -19,7 +19,7 @@ try {
     const page = await browser.visitor(BASE, { as: PlanPage, lang });
     await page.openExample();
     await page.look("document");
-    for (const outline of Object.keys(page.outlines())) {
+    for (const outline of process.argv[5] ? [] : Object.keys(page.outlines())) {
       await page.hand.pick(await page.find("select", page.t("document.order")), outline);
       await new Promise((r) => setTimeout(r, 500));
       await print(`${outline}-${lang}`);

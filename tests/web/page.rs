@@ -4,7 +4,7 @@ use super::{
     files::Files,
     watch::{Events, Exceptions, dispatch, document, window},
 };
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use strategy_first::{
     browser::options::Options,
     embed::{Opening, Widget},
@@ -158,6 +158,8 @@ pub fn options(fields: &[(&str, &str)], load: &JsValue) -> Options {
         Reflect::set(&options, &(*name).into(), &(*value).into()).unwrap();
     }
     Reflect::set(&options, &"load".into(), load).unwrap();
+    // The parts of the program are all there in a build that was not cut.
+    Reflect::set(&options, &"part".into(), &Function::new_no_args("return Promise.resolve()")).unwrap();
     options.unchecked_into()
 }
 

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     browser::{dom, download::download, storage::Store, task::Later},
     desk::{Desk, View},
-    document::object::object,
+    document::object::{joined, object},
     keep::{
         journal::{Journal, News, Opened},
         slots::Put,
@@ -317,7 +317,7 @@ pub(super) fn journal(store: &Store, id: &str) -> Journal {
 
 /// The key of a plan.
 pub(super) fn key(store: &Store, id: &str) -> String {
-    store.key(&["plan/", id].concat())
+    store.key(&joined(&["plan/", id]))
 }
 
 fn save(store: &Store, journal: &mut Journal, plan: &Plan) -> Put {

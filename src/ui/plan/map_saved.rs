@@ -7,7 +7,6 @@ use super::{
 };
 use crate::{
     browser::{element::El, watched::Watched},
-    document::object::object,
     picture::map::{Said, map},
     plan::map::{COLUMNS, Map, Node},
     ui::{
@@ -34,9 +33,7 @@ fn view(planner: &Planner, shown: &Map, all: [usize; COLUMNS.len()]) -> Vec<El> 
         file: format!("strategy-first-map-{}", today()),
     };
     let told = planner.clone();
-    picture::view(map(shown, &said(planner, shown, all)), around, move |format| {
-        told.0.host.emit("sf-export", &object([("format", format.into())]));
-    })
+    picture::view(map(shown, &said(planner, shown, all)), around, move |format| told.exported(format))
 }
 
 fn said(planner: &Planner, shown: &Map, all: [usize; COLUMNS.len()]) -> Said {
@@ -54,7 +51,7 @@ fn said(planner: &Planner, shown: &Map, all: [usize; COLUMNS.len()]) -> Said {
         lang: planner.lang(),
         title: planner.title_of(&title),
         eyebrow: planner.fill(PlanKey::MapPictureDay, &day),
-        words: heads.iter().zip(all).map(column).collect::<Vec<_>>().join("; "),
+        words: heads.iter().zip(all).map(column).collect::<Vec<_>>().join(", "),
         heads,
         rests: <[usize; COLUMNS.len()]>::map(left, rest),
         none: planner.t(PlanKey::SectionsEmpty),

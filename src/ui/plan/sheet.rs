@@ -8,8 +8,6 @@ use crate::{
     browser::{
         dom,
         element::{El, el},
-        task,
-        watched::Watched,
     },
     plan::{
         edit::Part,
@@ -28,22 +26,16 @@ use crate::{
 /// A button to print the plan in the order of an outline, and the sheet that is printed: there only while it is, since it
 /// would follow each change otherwise. Fields of folded rows are not there to be printed, and cut what does not fit them.
 pub fn for_print(planner: &Planner, outline: impl Fn(&Planner) -> Option<Outline> + 'static) -> [El; 2] {
-    let printing = Watched::new(false);
-    let (print, before, after) = (printing.clone(), printing.clone(), printing.clone());
-    let print = press(planner, "sf-line", PlanKey::PagePrint, move |planner| {
-        print.set(true);
+    let print = press(planner, "sf-line", PlanKey::PagePrint, |planner| {
         planner.exported("print");
-        // The sheet is drawn once this press is over.
-        task::soon(dom::print);
+        dom::print();
     });
     let reader = planner.clone();
     let sheet = move || {
-        let outline = if printing.get() { outline(&reader) } else { None };
-        let parts = outline.map(|outline| sections(&reader, &reader.sheet(&outline)));
-        parts.unwrap_or_default()
+        let parts = outline(&reader).map(|outline| sections(&reader, &reader.sheet(&outline)));
+        div("sf-sheet").children(parts.unwrap_or_default())
     };
-    let sheet = div("sf-sheet sf-print-only").live(sheet);
-    [print, sheet.on_window("beforeprint", move || before.set(true)).on_window("afterprint", move || after.set(false))]
+    [print, dom::while_printed(div("sf-print-only"), sheet)]
 }
 
 fn sections(planner: &Planner, sheet: &Sheet) -> Vec<El> {

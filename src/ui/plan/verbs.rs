@@ -194,9 +194,11 @@ impl Planner {
     /// Whether a part of the program is there; else it is asked for, and what asks is drawn anew once it is.
     pub fn has(&self, part: screens::Part) -> bool {
         let name = part.name();
-        if self.0.parts.get().contains(&name) {
+        if self.0.parts.peek().contains(&name) {
             return true;
         }
+        // Only what waits for a part is drawn anew when one comes.
+        let _ = self.0.parts.get();
         let planner = self.clone();
         self.options().part(name, move |is_there| {
             if is_there {

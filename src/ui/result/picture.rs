@@ -82,7 +82,7 @@ pub fn in_words(app: &App, shown: &Shown) -> [String; 2] {
         ("band", &pack.band.to_string()),
         ("lead", &shown.reading().lead),
     ];
-    [Key::ResultPictureText, Key::ResultNumbers].map(|key| app.fill(key, &blanks))
+    [app.fill(Key::ResultPictureText, &blanks), app.fill(Key::ResultNumbers, &blanks)]
 }
 
 /// A shape, in the colours of the style sheet.

@@ -61,6 +61,11 @@ export const planning = (Base) =>
       return found;
     }
 
+    /** What a value that is chosen from a list is called: `campaign` of `basics.scope`; nothing where it is not chosen. */
+    choice(field, value) {
+      return content[this.lang].choices[field]?.[value];
+    }
+
     /** The name of a section of guided work. */
     section(id) {
       return this.outlines().sostac.sections[id];

@@ -111,8 +111,9 @@ pub(crate) fn for_web(place: &Place) -> Result<WebTools> {
 pub(crate) fn for_e2e(place: &Place) -> Result<Programs> {
     npm::check_node()?;
     npm::install(place)?;
-    let engines: [&[system::Need]; 4] = [&system::CHROMIUM, &system::FIREFOX, &system::WEBKIT, &system::FONTS];
-    let mut programs = system::install(place, &engines)?;
+    let needs: [&[system::Need]; 5] =
+        [&system::CHROMIUM, &system::FIREFOX, &system::WEBKIT, &system::FONTS, &system::PDF];
+    let mut programs = system::install(place, &needs)?;
     programs.add("GECKODRIVER", geckodriver(place)?);
     Ok(programs)
 }

@@ -61,6 +61,10 @@ pub(super) const WEBKIT: [Need; 3] = [
     Need { variable: Some("XVFB"), names: &["Xvfb"], elsewhere: &[], package: "xvfb" },
 ];
 
+/// Reads what was printed, which our own programs do not.
+pub(super) const PDF: [Need; 1] =
+    [Need { variable: Some("PDFTOTEXT"), names: &["pdftotext"], elsewhere: &[], package: "poppler-utils" }];
+
 pub(super) const COMPILER: [Need; 1] =
     [Need { variable: Some("CXX"), names: &["c++", "g++", "clang++"], elsewhere: &[], package: "g++" }];
 
