@@ -127,7 +127,11 @@ visitors("Taking a plan away", (path) => {
 
       await page.run(() => {
         // The sheet is there as long as the browser prints.
-        window.print = () => (window.printed = plain(all(".sf-print-only")[0].textContent));
+        window.print = () => {
+          dispatchEvent(new Event("beforeprint"));
+          window.printed = plain(all(".sf-print-only")[0].textContent);
+          dispatchEvent(new Event("afterprint"));
+        };
       });
       await page.press("page.print");
       const printed = await page.until(() => window.printed, "the print");
