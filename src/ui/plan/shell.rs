@@ -86,7 +86,7 @@ fn class(planner: &Planner) -> String {
     format!("sf sf-plan{apart}")
 }
 
-/// The plan that is open, the way to the others, and the pause before a new tool.
+/// The plan that is open, the way to the others, the pause before a new tool, and what the plan can be taken away as.
 fn which(planner: &Planner) -> Vec<El> {
     planner.texts();
     let name = planner.then(|planner| {
@@ -100,7 +100,9 @@ fn which(planner: &Planner) -> Vec<El> {
         press(planner, "sf-quiet", key, move |planner| planner.look(view)).live_attr("aria-current", current)
     };
     let name = span("sf-which-name", "").live(name);
-    let tools = [to(PlanKey::PlansButton, View::Plans), to(PlanKey::ToolButton, View::NewTool)];
+    let views =
+        [(PlanKey::PlansButton, View::Plans), (PlanKey::ToolButton, View::NewTool), (PlanKey::TakeButton, View::Take)];
+    let tools = views.map(|(key, view)| to(key, view));
     vec![div("sf-which").child(name).child(actions(tools))]
 }
 
@@ -112,10 +114,7 @@ fn tools(planner: &Planner) -> Vec<El> {
     let current = planner.then(|planner| if planner.desk().view == View::Check { "page" } else { "false" }.to_owned());
     let check = button("sf-tab sf-check", "", planner.then(|planner| planner.look(View::Check)));
     let check = check.live_attr("aria-current", current).live(planner.then(checking::button_words));
-    let take = planner.then(|planner| if planner.desk().view == View::Take { "page" } else { "false" }.to_owned());
-    let take = press(planner, "sf-tab sf-take-button", PlanKey::TakeButton, |planner| planner.look(View::Take))
-        .live_attr("aria-current", take);
-    vec![div("sf-tools").child(views(planner)).child(check).child(take).child(steps)]
+    vec![div("sf-tools").child(views(planner)).child(check).child(steps)]
 }
 
 /// A step that can be taken back or done again, if there is one.
