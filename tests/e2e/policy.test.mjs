@@ -8,7 +8,7 @@ import { visitors } from "./lib/suite.mjs";
 const site = await copy({ script: SPY });
 
 /** What a result is taken away with: the part, and what it shares with others. */
-const KEEP = readdirSync(process.env.SF_DIST).filter((name) => /^(keep|plan-shared-.*keep.*)\.wasm$/.test(name));
+const MORE = readdirSync(process.env.SF_DIST).filter((name) => /^(more|plan-shared-.*more.*)\.wasm$/.test(name));
 
 /** The files asked for so far, by their paths; a request to anywhere else by its whole address. */
 const requests = (page) =>
@@ -42,7 +42,7 @@ visitors("Nothing that nobody asked for", (path) => {
         assert.deepEqual((await requests(page)).slice(before.length).sort(), files, what);
       };
       await asked("a whole check", [], () => page.take("full", Array(17).fill(1)));
-      await asked("the link to the result", KEEP.sort(), async () => {
+      await asked("the link to the result", MORE.sort(), async () => {
         await page.press("result.link");
         await page.press("result.copy");
         await page.until(() => text(all("[role=status]")[0]), "the status");
