@@ -79,6 +79,13 @@ visitors(
             assert.ok(said.rows.length > 10 && said.headings.length > 5, outline);
             holds(page, await printed(browser, PAPER[lang]), said);
           }
+          await page.look("take");
+          await page.still();
+          const taken = await printed(browser, PAPER[lang]);
+          holds(page, taken, expected(page, plan, Object.keys(page.outlines())[0]));
+          const said = taken.flat();
+          assert.ok(said[0].replace(/\s/g, " ").startsWith(plan.title.slice(0, 20)), `${said[0]} is the plan’s name`);
+          assert.ok(!said.includes(page.t("take.title")), "what is on the screen is not on paper");
           await page.look("one_page");
           await page.still();
           // All that it says on the screen.
