@@ -103,7 +103,8 @@ fn texts_that_are_made_to_hurt() {
     let rows = json!({"format": "strategy-first/plan", "version": 1, "tactics": vec![json!({"id": "t"}); 9000]});
     let twice = backup_text().replacen("\"plans\"", "\"plans\": [7], \"plans\"", 1);
     let polluting = r#"{"format":"strategy-first/plan","version":1,"__proto__":{"x":1},"constructor":{"prototype":{}},"title":"t"}"#;
-    let many = format!(r#"{{"format":"strategy-first/backup","version":1,"results":[{}]}}"#, ["7"; 200_000].join(","));
+    let many =
+        format!(r#"{{"format":"strategy-first/backup","version":1,"results":[{}]}}"#, vec!["7"; 200_000].join(","));
     let utf_16: Vec<u8> = backup_text().encode_utf16().flat_map(u16::to_le_bytes).collect();
     let with_mark = |mark: &[u8]| [mark, &utf_16].concat();
     let expect = |bytes: &[u8], expected: Result<(), Refused>| {

@@ -112,6 +112,14 @@ impl Handle {
         self.0.toggle(name, is_there);
     }
 
+    /// Puts `child` into it, in place of what was there; with nothing it is empty.
+    pub fn hold(&self, child: Option<&El>) {
+        self.0.clear();
+        if let Some(child) = child {
+            self.0.append(&child.0.element);
+        }
+    }
+
     /// Gives it the keyboard's focus.
     pub fn focus(&self) {
         self.0.focus();

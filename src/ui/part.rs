@@ -1,6 +1,6 @@
 //! Small parts that several screens are made of.
 
-use super::app::App;
+use super::{app::App, files::task::Task};
 use crate::{
     browser::element::{El, el, svg},
     quiz::pack::Word,
@@ -37,6 +37,11 @@ pub fn button(class: &str, text: &str, press: impl Fn() + 'static) -> El {
 /// A button with a text of ours that does something with the app.
 pub fn press(app: &App, class: &str, key: Key, act: impl Fn(&App) + 'static) -> El {
     button(class, &app.t(key), app.then(act))
+}
+
+/// A button that saves or opens a file.
+pub fn for_files(app: &App, class: &str, key: Key, task: fn() -> Task) -> El {
+    press(app, class, key, move |app| app.files(task()))
 }
 
 /// A button that leads to another screen.

@@ -5,7 +5,7 @@ use super::{
     difference, drill,
     files::task::Task,
     history,
-    part::{div, leads, p, press, span},
+    part::{div, for_files, leads, p, press, span},
     question, result, start,
 };
 use crate::{
@@ -32,7 +32,7 @@ pub fn view(app: &App) -> El {
         .child(card)
         .child(div("sf-said").child(status).child(div("sf-undo").live(app.then(undo))))
         .child(div("sf-foot").live(app.then(foot)))
-        .child(div("").live(app.then(|app| app.0.files.draw())));
+        .child(app.0.files.element());
     dom::unfold_for_print(
         root.on_window("storage", app.then(App::catch_up)).on_window("visibilitychange", app.then(App::catch_up)),
     )
@@ -96,9 +96,9 @@ fn foot(app: &App) -> Vec<El> {
         Tier::Session => ("sf-kept", Key::KeptSession),
         Tier::Memory(why) => ("sf-kept sf-think", not_kept(why)),
     };
-    let save = press(app, "sf-link", Key::AppSave, |app| app.files(Task::Save));
-    let open = press(app, "sf-link", Key::AppOpen, |app| app.files(Task::Open));
-    over.into_iter().chain([p(class, &app.t(kept)), save, open]).collect()
+    let files = |key, task| for_files(app, "sf-link", key, task);
+    let files = [files(Key::AppSave, || Task::Save), files(Key::AppOpen, || Task::Open)];
+    over.into_iter().chain([p(class, &app.t(kept))]).chain(files).collect()
 }
 
 /// The sentence for what is not kept.

@@ -36,6 +36,7 @@ impl Files {
         }));
         for lang in ["en", "fr"] {
             files.put(&format!("locales/{lang}.json"), &word_list(lang));
+            files.put(&format!("files/locale.{lang}.json"), &saving_list(lang));
             files.put(&format!("drills/strategy-or-tactic.{lang}.json"), &drill(lang));
             files.put(&format!("pages/difference.{lang}.json"), &json!(["div", ["title", "Apart"], ["p", "Words."]]));
             for id in ["full", "quick"] {
@@ -123,6 +124,18 @@ fn word_list(lang: &str) -> Value {
         "fr" => include_str!("../../locales/fr.json"),
         _ => include_str!("../../locales/en.json"),
     };
+    in_order(file)
+}
+
+/// The same of the words for saving and opening files.
+pub fn saving_list(lang: &str) -> Value {
+    in_order(match lang {
+        "fr" => include_str!("../../locales/files/fr.json"),
+        _ => include_str!("../../locales/files/en.json"),
+    })
+}
+
+fn in_order(file: &str) -> Value {
     let words: BTreeMap<String, Value> = serde_json::from_str(file).unwrap();
     words.into_values().collect()
 }

@@ -18,6 +18,7 @@ mod page;
 mod plan_checker;
 mod plan_kept;
 mod plan_views;
+mod saved_files;
 mod small;
 mod storage;
 mod watch;

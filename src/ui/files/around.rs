@@ -1,6 +1,5 @@
 //! What saving and opening files knows of the app it works in.
 
-use super::task::View;
 use crate::{
     browser::{element::El, given::Given, options::Options},
     files::state::State,
@@ -23,17 +22,28 @@ pub trait Around {
     /// Tells the page what happened.
     fn emit(&self, name: &str, detail: &Value);
     /// Shows this beside the screen, in place of what was shown there; with nothing, the focus goes back to where it was.
-    fn show(&self, view: Option<View>);
+    fn show(&self, view: Option<El>);
     /// A part of the page that hears of files dropped on the app, unless the app itself does.
     fn hears_drops(&self, part: El, then: Box<dyn Fn(Given)>) -> El;
     /// Everything there is at this moment, kept or not.
     fn state(&self) -> State;
+    /// What of it this app can take up: where the browser keeps nothing, only what it has in hand itself.
+    fn holds(&self) -> Holds;
     /// From now on `new` is what there is, in place of `now`: keeps it, and shows it.
     fn take_up(&self, now: &State, new: &State);
+    /// The id of the result in view, if there is one.
+    fn result_in_view(&self) -> Option<String>;
     /// Everything was saved today.
     fn note_copy(&self);
     /// What the button to the plan says, where there is a plan elsewhere on this page.
     fn to_plan(&self) -> bool;
+}
+
+/// What an app can take up.
+pub struct Holds {
+    pub plans: bool,
+    /// Results, and the check under way.
+    pub rest: bool,
 }
 
 /// Everything there is, as a `strategy-first/backup`; for the page's own scripts too.

@@ -1,10 +1,10 @@
 //! Saving and opening files in the check.
 
 use super::{
-    around::Around,
+    around::{Around, Holds},
     kept::{self, InHand},
     panel,
-    task::{Task, View},
+    task::Task,
 };
 use crate::{
     browser::{dom, element::El, given::Given, options::Options, storage::Store},
@@ -15,7 +15,7 @@ use crate::{
         app::{self, App},
         opened::kept_results,
     },
-    visit::Visit,
+    visit::{Screen, Visit},
     words::Key,
 };
 use serde_json::Value;
@@ -81,10 +81,10 @@ impl Around for Check {
         }
     }
 
-    fn show(&self, view: Option<View>) {
+    fn show(&self, view: Option<El>) {
         let Some(app) = self.app() else { return };
         let is_over = view.is_none();
-        app.0.files.0.set(view);
+        app.0.files.show(view);
         if let Some(back) = self.back.borrow().as_ref().filter(|_| is_over) {
             back();
         }
@@ -108,6 +108,10 @@ impl Around for Check {
         self.store(read).unwrap_or_default()
     }
 
+    fn holds(&self) -> Holds {
+        Holds { plans: self.store(|_, store| kept::is_kept(store)).unwrap_or_default(), rest: true }
+    }
+
     fn take_up(&self, now: &State, new: &State) {
         let Some(app) = self.app() else { return };
         let store = &app.0.store;
@@ -124,6 +128,13 @@ impl Around for Check {
             visit = Visit { shared: visit.shared.clone(), ..read };
         }
         app.put_visit(visit);
+    }
+
+    fn result_in_view(&self) -> Option<String> {
+        match self.app()?.visit().screen.clone() {
+            Screen::Result(id) => Some(id),
+            _ => None,
+        }
     }
 
     fn note_copy(&self) {
@@ -145,7 +156,7 @@ impl App {
         let files = self.0.loaded.borrow().lacks(self.options(), &visit.screen, &visit);
         self.fetch(files, move |app| {
             if !app.0.loaded.borrow().suffices(&visit.screen, &visit) {
-                visit.screen = crate::visit::Screen::Start;
+                visit.screen = Screen::Start;
             }
             app.0.undo.set(None);
             app.0.visit.set(Rc::new(visit));

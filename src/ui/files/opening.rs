@@ -23,12 +23,21 @@ use crate::{
     ui::part::{actions, div, p},
     words::FilesKey,
 };
-use std::{cell::RefCell, rc::Rc};
+use serde_json::Value;
+use std::rc::Rc;
 
 /// What came in: what there was before, and what there was once it was here.
 pub struct Came {
     before: State,
     after: State,
+}
+
+/// A file that was looked into.
+pub struct Looked {
+    opened: Opened,
+    preview: Preview,
+    /// Whether something in it can't come in here.
+    is_cut: bool,
 }
 
 /// Brings in what a file holds; for the page's own scripts too.
@@ -82,12 +91,26 @@ impl Panel {
 
     fn look(&self, opened: Result<Opened, Refused>) {
         match opened {
-            Ok(opened) => {
+            Ok(mut opened) => {
+                let is_cut = self.cut(&mut opened.state);
                 let preview = Preview::of(&opened, &self.around.state());
-                self.go(Stage::Looking(Rc::new(opened), Rc::new(preview)));
+                self.go(Stage::Looking(Rc::new(Looked { opened, preview, is_cut })));
             }
             Err(refused) => self.ask_again(&self.said.peek().refused(&refused)),
         }
+    }
+
+    /// Leaves out what this app can't take up, and gives whether that was something.
+    fn cut(&self, state: &mut State) -> bool {
+        let (holds, before) = (self.around.holds(), state.clone());
+        if !holds.plans {
+            state.plans.clear();
+        }
+        if !holds.rest {
+            state.results.clear();
+            state.session = Value::Null;
+        }
+        *state != before
     }
 
     fn ask_again(&self, wrong: &str) {
@@ -119,11 +142,13 @@ impl Panel {
         let panel = self.clone();
         let pick = el("input").attr("type", "file").attr("id", &file).attr("accept", ".json,application/json");
         let pick = pick.class("sf-input").on_picked(move |file| panel.take(&file));
-        let draft = Rc::new(RefCell::new(String::new()));
-        let typed = draft.clone();
-        let field = el("textarea").class("sf-input").attr("id", &pasted).attr("rows", "3");
-        let field = field.on_typed(move |text| *typed.borrow_mut() = text);
-        let look = move |panel: &Panel| panel.look(door::open(&draft.borrow()));
+        let typing = self.clone();
+        let field = el("textarea").class("sf-input").attr("id", &pasted).attr("rows", "3").text(&self.pasted.borrow());
+        let field = field.on_typed(move |text| *typing.pasted.borrow_mut() = text);
+        let look = |panel: &Panel| {
+            let text = panel.pasted.borrow().clone();
+            panel.look(door::open(&text));
+        };
         let label = |id: &str, key: FilesKey| el("label").attr("for", id).text(&said.t(key));
         let wrong = wrong.map(|wrong| p("sf-error", wrong).attr("role", "alert"));
         let mut parts = vec![self.title(&said.t(FilesKey::OpenTitle))];
@@ -138,12 +163,14 @@ impl Panel {
         parts
     }
 
-    pub fn looking(&self, said: &Said, opened: &Rc<Opened>, preview: &Preview) -> Vec<El> {
+    pub fn looking(&self, said: &Said, looked: &Rc<Looked>) -> Vec<El> {
+        let preview = &looked.preview;
         let mut parts = vec![self.title(&said.t(FilesKey::PreviewTitle))];
         parts.extend(preview::lines(said, preview));
+        parts.extend(looked.is_cut.then(|| p("sf-text", &said.t(FilesKey::PreviewCut))));
         let bring = |class: &str, key: FilesKey, choice: Choice| {
-            let opened = opened.clone();
-            self.press(class, &said.t(key), move |panel| panel.bring_in(&opened, choice))
+            let looked = looked.clone();
+            self.press(class, &said.t(key), move |panel| panel.bring_in(&looked.opened, choice))
         };
         let mut buttons = Vec::new();
         if preview.is_choice() {
@@ -162,6 +189,8 @@ impl Panel {
     pub fn done(&self, said: &Said, came: &Rc<Came>) -> Vec<El> {
         let again = came.clone();
         let undo = self.press("sf-line", &said.t(FilesKey::DoneUndo), move |panel| panel.take_back(&again));
+        // The builder has another one.
+        let undo = undo.attr("aria-label", &said.t(FilesKey::DoneUndoFull));
         let to_plan = self.around.to_plan() && came.after.current_plan.is_some();
         let open = |panel: &Panel| {
             if let Some(options) = panel.around.options() {

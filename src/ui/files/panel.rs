@@ -1,16 +1,21 @@
 //! What is shown beside the screen while somebody saves or opens a file: one step after the other, in one place.
 
-use super::{around::Around, opening::Came, sentence::Said, task::Task};
+use super::{
+    around::Around,
+    opening::{Came, Looked},
+    saving::Saved,
+    sentence::Said,
+    task::Task,
+};
 use crate::{
     browser::{
         element::{El, el},
         watched::Watched,
     },
-    files::{door::Opened, preview::Preview},
     ui::part::button,
     words::{FilesKey, nearest},
 };
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 /// Its clones are one and the same.
 #[derive(Clone)]
@@ -19,18 +24,20 @@ pub struct Panel(Rc<Inner>);
 pub struct Inner {
     pub around: Rc<dyn Around>,
     pub said: Watched<Said>,
+    /// What was pasted, as long as the panel is there.
+    pub pasted: RefCell<String>,
     stage: Watched<Stage>,
 }
 
 /// How far somebody has come.
 #[derive(Clone)]
 pub enum Stage {
-    /// A file was offered: its name, what is in it, and whether that is everything.
-    Saved { name: Rc<str>, text: Rc<str>, is_all: bool },
+    /// A file was offered.
+    Saved(Rc<Saved>),
     /// Which file? With what was wrong with the last one.
     Asking(Option<Rc<str>>),
     /// What would it change?
-    Looking(Rc<Opened>, Rc<Preview>),
+    Looking(Rc<Looked>),
     /// It is here, and can be taken back.
     Done(Rc<Came>),
 }
@@ -44,10 +51,10 @@ pub fn begin(around: Rc<dyn Around>, task: Task) {
             return around.fail();
         };
         let stage = Watched::new(Stage::Asking(None));
-        let panel = Panel(Rc::new(Inner { around, said: Watched::new(said), stage }));
+        let panel = Panel(Rc::new(Inner { around, said: Watched::new(said), pasted: RefCell::default(), stage }));
         match task {
             Task::Save => panel.save(),
-            Task::SaveResult(id) => panel.save_result(&id),
+            Task::SaveResult => panel.save_result(),
             Task::Open => panel.show(),
             Task::Take(file) => {
                 panel.show();
@@ -74,8 +81,7 @@ impl Panel {
     }
 
     pub fn show(&self) {
-        let panel = self.clone();
-        self.around.show(Some(Rc::new(move || vec![panel.view()])));
+        self.around.show(Some(self.view()));
     }
 
     pub fn go(&self, stage: Stage) {
@@ -99,9 +105,9 @@ impl Panel {
         self.follow_lang();
         let said = self.said.get();
         match self.stage.get() {
-            Stage::Saved { name, text, is_all } => self.saved(&said, &name, &text, is_all),
+            Stage::Saved(saved) => self.saved(&said, &saved),
             Stage::Asking(wrong) => self.asking(&said, wrong.as_deref()),
-            Stage::Looking(opened, preview) => self.looking(&said, &opened, &preview),
+            Stage::Looking(looked) => self.looking(&said, &looked),
             Stage::Done(came) => self.done(&said, &came),
         }
     }

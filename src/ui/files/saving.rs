@@ -20,11 +20,21 @@ use std::rc::Rc;
 
 const JSON: &str = "application/json";
 
+/// A file that was offered.
+pub struct Saved {
+    name: String,
+    text: Rc<str>,
+    /// Whether it is a copy of everything, and a plan is open that could be saved alone.
+    is_all: bool,
+    has_plan: bool,
+}
+
 impl Panel {
     /// Saves everything.
     pub fn save(&self) {
         let all = export_state(&*self.around, &dom::now());
-        self.offer("", &all);
+        let has_plan = all["current_plan"].is_string();
+        self.offer("", &all, has_plan);
         self.around.note_copy();
     }
 
@@ -32,29 +42,30 @@ impl Panel {
     fn save_plan(&self) {
         let state = self.around.state();
         if let Some(plan) = state.current_plan.as_deref().and_then(|id| state.plan(id)) {
-            self.offer("plan-", &plan.to_json());
+            self.offer("plan-", &plan.to_json(), false);
         }
     }
 
-    /// Saves one result.
-    pub fn save_result(&self, id: &str) {
-        if let Some(taken) = self.around.state().result(id) {
-            self.offer("result-", &taken.to_json());
+    /// Saves the result in view.
+    pub fn save_result(&self) {
+        let id = self.around.result_in_view().unwrap_or_default();
+        if let Some(taken) = self.around.state().result(&id) {
+            self.offer("result-", &taken.to_json(), false);
         }
     }
 
-    fn offer(&self, what: &str, file: &Value) {
+    fn offer(&self, what: &str, file: &Value, has_plan: bool) {
         let (name, text) = (format!("strategy-first-{what}{}.json", dom::today()), file.to_string());
         download::download(&name, JSON, text.as_bytes());
         self.around.emit("sf-export", &object([("format", "json".into())]));
-        self.go(Stage::Saved { name: name.into(), text: text.into(), is_all: what.is_empty() });
+        self.go(Stage::Saved(Rc::new(Saved { name, text: text.into(), is_all: what.is_empty(), has_plan })));
         self.show();
     }
 
-    pub fn saved(&self, said: &Said, name: &str, text: &Rc<str>, is_all: bool) -> Vec<El> {
-        let key = if is_all { FilesKey::SaveSaved } else { FilesKey::SaveSavedOne };
+    pub fn saved(&self, said: &Said, saved: &Saved) -> Vec<El> {
+        let Saved { name, text, is_all, has_plan } = saved;
+        let key = if *is_all { FilesKey::SaveSaved } else { FilesKey::SaveSavedOne };
         let large = if text.len() > MAX_BYTES { said.t(FilesKey::SaveLarge) } else { String::new() };
-        let has_plan = is_all && self.around.state().current_plan.is_some();
         let plan = has_plan.then(|| self.press("sf-line", &said.t(FilesKey::SavePlan), Panel::save_plan));
         let is_shown = Watched::new(false);
         let (shown, panel, words, held) = (is_shown.clone(), self.clone(), said.clone(), text.clone());

@@ -21,10 +21,10 @@ use crate::{
     halves,
     ui::{
         files::{
-            around::Around,
+            around::{Around, Holds},
             kept::{self, InHand},
             panel,
-            task::{PART, Place, Task, View},
+            task::{PART, Place, Task},
         },
         part::{actions, div},
     },
@@ -44,7 +44,7 @@ pub struct Saving {
 
 impl Saving {
     pub fn new(store: &Store) -> Saving {
-        Saving { last: Watched::new(kept::read_copies(store)), place: Place::new() }
+        Saving { last: Watched::new(kept::read_copies(store)), place: Place::default() }
     }
 }
 
@@ -70,8 +70,8 @@ pub fn foot(planner: &Planner) -> Vec<El> {
 }
 
 /// Where saving or opening a file is shown.
-pub fn place(planner: &Planner) -> Vec<El> {
-    planner.0.copies.place.draw()
+pub fn place(planner: &Planner) -> El {
+    planner.0.copies.place.element()
 }
 
 impl Planner {
@@ -159,10 +159,10 @@ impl Around for Builder {
         }
     }
 
-    fn show(&self, view: Option<View>) {
+    fn show(&self, view: Option<El>) {
         let Some(planner) = self.planner() else { return };
         let is_over = view.is_none();
-        planner.0.copies.place.0.set(view);
+        planner.0.copies.place.show(view);
         if let Some(back) = self.back.borrow().as_ref().filter(|_| is_over) {
             back();
         }
@@ -182,6 +182,10 @@ impl Around for Builder {
         kept::state(&planner.0.store, InHand { desk, open, shelf: before, ..InHand::default() })
     }
 
+    fn holds(&self) -> Holds {
+        Holds { plans: true, rest: self.planner().is_some_and(|planner| kept::is_kept(&planner.0.store)) }
+    }
+
     fn take_up(&self, now: &State, new: &State) {
         let Some(planner) = self.planner() else { return };
         kept::keep(&planner.0.store, now, new);
@@ -189,6 +193,10 @@ impl Around for Builder {
             planner.ways().shelf.borrow_mut().insert(plan.cover().id.0.clone(), plan.clone());
         }
         planner.change_desk(|desk| *desk = kept::listed(desk.clone(), now, new));
+        if new.plans.is_empty() {
+            // The builder itself writes down no list that was always empty.
+            kept::write_desk(&planner.0.store, &planner.0.desk.peek());
+        }
         let open = new.current_plan.as_deref().and_then(|id| new.plan(id));
         let is_open = |plan| planner.read(|open| is_same_plan(open, plan));
         match open {
@@ -200,8 +208,16 @@ impl Around for Builder {
             None if now.current_plan.is_some() => {
                 planner.put_plan(new_plan(&planner.lang()), None, Looking::Start);
             }
+            // None of those that came in is open, so that there is one to choose.
+            None if new.plans.len() > now.plans.len() => planner.look(Looking::Plans),
             _ => {}
         }
+        // The focus is in the panel.
+        planner.0.moved.set(false);
+    }
+
+    fn result_in_view(&self) -> Option<String> {
+        None
     }
 
     fn note_copy(&self) {

@@ -43,7 +43,7 @@ pub fn view(planner: &Planner) -> El {
         .child(div("sf-said").child(status).child(div("sf-undo").live(planner.then(plans::undo))))
         .child(div("sf-foot").live(planner.then(foot)))
         .child(div("sf-foot").live(planner.then(copies::foot)))
-        .child(div("").live(planner.then(copies::place)));
+        .child(copies::place(planner));
     let dropped = planner.clone();
     let root = root.on_dropped(move |file| dropped.files(Task::Take(file)));
     // The last moments at which anything can be kept for certain.

@@ -11,7 +11,7 @@ use crate::{
     ui::{
         app::{App, MORE},
         files::task::Task,
-        part::{actions, div, heading, leads, p, press},
+        part::{actions, div, for_files, heading, leads, p, press},
     },
     visit::Screen,
     words::{BUILT_IN, Key},
@@ -37,9 +37,8 @@ pub fn view(app: &App, shown: &Rc<Shown>) -> El {
     let picture = has_picture.then(|| ask(Key::ResultPictureSave, Asked::Picture));
     let link = ask(Key::ResultLink, Asked::Link);
     // A result from a link is not among one's own.
-    let id = shown.taken.id.clone();
-    let save = (!id.is_empty())
-        .then(|| press(app, "sf-line", Key::ResultSave, move |app| app.files(Task::SaveResult(id.clone()))));
+    let is_own = !shown.taken.id.is_empty();
+    let save = is_own.then(|| for_files(app, "sf-line", Key::ResultSave, || Task::SaveResult));
     let shown_there = shown.clone();
     let under = app.then(move |app| match asked.get() {
         Asked::Nothing => Vec::new(),

@@ -21,14 +21,17 @@ const DECIDED = [
 /** All that axe knows of colours. */
 export const COLOURS = { type: "rule", values: ["color-contrast"] };
 
-/** What axe finds wrong on the page as it is, by all rules or those of `only`: a line for each element. */
-export async function findings(page, only = TAGS) {
+/**
+ * What axe finds wrong on the page as it is, by all rules or those of `only`, in all of it or what `within` selects: a line for
+ * each element.
+ */
+export async function findings(page, only = TAGS, within = "html") {
   // A text that is still fading in is pale.
   await page.still();
   if (!(await page.run(() => Boolean(window.axe)))) await page.driver.executeScript(SOURCE);
   return page.run(
-    async (runOnly, decided) => {
-      const { violations, incomplete } = await window.axe.run(document, {
+    async (runOnly, decided, within) => {
+      const { violations, incomplete } = await window.axe.run(root.querySelector(within), {
         runOnly,
         resultTypes: ["violations", "incomplete"],
       });
@@ -48,5 +51,6 @@ export async function findings(page, only = TAGS) {
     },
     only,
     DECIDED,
+    within,
   );
 }
