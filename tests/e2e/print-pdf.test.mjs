@@ -79,7 +79,8 @@ visitors(
             assert.ok(said.rows.length > 10 && said.headings.length > 5, outline);
             holds(page, await printed(browser, PAPER[lang]), said);
           }
-          await page.look("take");
+          await page.go("take.button");
+          await page.until(() => all(".sf-print-only").length === 1, "the sheet to print");
           await page.still();
           const taken = await printed(browser, PAPER[lang]);
           holds(page, taken, expected(page, plan, Object.keys(page.outlines())[0]));
