@@ -334,11 +334,15 @@ fn a_tab_that_is_behind_writes_nothing_and_loses_nothing() {
     assert!(there.journal.is_waiting());
 }
 
-/// What a tab does with changes that it can't keep beside those of another: they become a plan of their own.
-fn apart(tab: &mut Tab, number: usize) -> String {
+/// Changes that can't be kept beside those of another tab become a plan of their own, whose key is given.
+fn keep_or_go_apart(tab: &mut Tab, area: &Memory, number: usize) -> Option<String> {
+    if tab.save(area) != Put::Stale {
+        return None;
+    }
     let key = format!("k/plan/copy{number}");
     tab.journal = Journal::new(key.clone());
-    key
+    assert!(matches!(tab.save(area), Put::Kept(_)));
+    Some(key)
 }
 
 proptest! {
@@ -359,10 +363,7 @@ proptest! {
             prop_assert!(done);
             match then {
                 0..=3 => {}
-                4..=6 => if tab.save(&area) == Put::Stale {
-                    keys.push(apart(tab, number));
-                    prop_assert!(matches!(tab.save(&area), Put::Kept(_)));
-                },
+                4..=6 => keys.extend(keep_or_go_apart(tab, &area, number)),
                 // What another tab did comes before what this one has not kept yet; else it would not be looked at.
                 _ if !tab.journal.is_waiting() => match tab.journal.news(&area, NOW) {
                     News::Edits(edits) => edits.into_iter().for_each(|edit| drop(tab.plan.apply(edit).unwrap())),
@@ -373,10 +374,7 @@ proptest! {
             }
         }
         for (number, tab) in open.iter_mut().enumerate() {
-            if tab.save(&area) == Put::Stale {
-                keys.push(apart(tab, 1000 + number));
-                prop_assert!(matches!(tab.save(&area), Put::Kept(_)));
-            }
+            keys.extend(keep_or_go_apart(tab, &area, 1000 + number));
         }
         let plans: Vec<Plan> = keys.iter().map(|key| Journal::open(&area, key, NOW).unwrap().plan).collect();
         for number in 0..steps.len() {

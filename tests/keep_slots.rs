@@ -114,7 +114,9 @@ fn what_is_spoilt_is_set_aside_unaltered_and_the_copy_before_is_found() {
     for text in rubbish {
         for (spoilt, expected) in &cases {
             let area = area.again();
-            spoilt.iter().for_each(|key| area.put(key, text));
+            for key in spoilt {
+                area.put(key, text);
+            }
             let found = get(&area);
             assert_eq!(found.found, *expected, "{text:?} in {spoilt:?}");
             // Put again it is found again, and what was set aside is still there.

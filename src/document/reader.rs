@@ -298,10 +298,14 @@ impl<'a> Node<'a> {
 
     /// Notes a fault at this place, once, and no more than [`MAX_FAULTS`] in all.
     pub fn fault(self, problem: Problem) {
+        if self.log.faults.borrow().len() >= MAX_FAULTS {
+            // A hostile file has so many that putting their places together would take long.
+            return;
+        }
         let place = self.log.path(self.place);
         let fault = Fault { place, problem };
         let mut faults = self.log.faults.borrow_mut();
-        if faults.len() < MAX_FAULTS && !faults.contains(&fault) {
+        if !faults.contains(&fault) {
             faults.push(fault);
         }
     }

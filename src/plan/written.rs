@@ -9,7 +9,8 @@ use super::{
     table::{Row, Table},
     value::Id,
 };
-use crate::document::{object::object, reader};
+use crate::document::object::object;
+use crate::document::reader;
 use serde_json::Value;
 
 /// As a list of simple edits, for steps that go together too: whoever does them all again comes to the same plan.

@@ -5,6 +5,7 @@ mod difference;
 mod drill;
 pub mod files;
 mod history;
+mod keeping;
 mod loaded;
 pub mod opened;
 mod part;

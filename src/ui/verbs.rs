@@ -4,10 +4,9 @@ use super::{
     app::{App, MORE},
     files::task::{PART, Task},
     loaded::File,
-    opened::{kept, kept_results},
 };
 use crate::{
-    browser::{dom, storage::Tier},
+    browser::dom,
     document::{link, object::object, result::TakenCheck},
     halves,
     quiz::{
@@ -288,69 +287,6 @@ impl App {
         });
     }
 
-    /// Keeps what changed, and draws the screen anew.
-    fn change_visit(&self, change: impl FnOnce(&mut Visit)) {
-        self.change_quietly(change);
-        self.0.moved.set(true);
-        self.0.status.set(String::new());
-        self.0.visit.set(self.visit());
-    }
-
-    /// The same for a change after which the last deletion can't be taken back any more.
-    fn change_results(&self, change: impl FnOnce(&mut Visit)) {
-        self.0.undo.set(None);
-        // Another tab may have kept some since, or deleted some.
-        let kept = kept_results(&self.0.store);
-        let is_all = !matches!(self.0.store.tier(), Tier::Memory(_));
-        self.change_visit(|visit| {
-            if is_all {
-                visit.results = kept;
-            } else {
-                visit.take_in(kept);
-            }
-            change(visit);
-        });
-        self.keep("results", &self.visit().results_to_json());
-    }
-
-    /// Takes in what another tab has kept since this one looked. The screen stays, as long as there is something to show on it.
-    pub fn catch_up(&self) {
-        if !["session", "results"].iter().any(|name| self.0.store.is_behind(name)) {
-            return;
-        }
-        let (kept, _, _) = kept(&self.0.store);
-        let mut visit = (*self.visit()).clone();
-        visit.catch_up(kept);
-        if !self.0.loaded.borrow().suffices(&visit.screen, &visit) {
-            visit.screen = Screen::Start;
-        }
-        self.turn();
-        self.0.undo.set(None);
-        self.0.visit.set(Rc::new(visit));
-    }
-
-    /// Keeps what changed.
-    fn change_quietly(&self, change: impl FnOnce(&mut Visit)) {
-        self.turn();
-        let mut visit = (*self.visit()).clone();
-        change(&mut visit);
-        self.keep("session", &visit.to_json());
-        self.0.visit.set_quietly(Rc::new(visit));
-    }
-
-    fn keep(&self, name: &str, data: &Value) {
-        self.0.store.put(name, data);
-        let (before, tier) = (self.0.tier.peek(), self.0.store.tier());
-        if tier != before {
-            self.0.tier.set(tier);
-            self.emit("sf-storage", &object([("tier", tier.code().into())]));
-            if matches!(before, Tier::Memory(_)) {
-                // There is room again, also for what came while there was none.
-                self.0.store.put("results", &self.visit().results_to_json());
-            }
-        }
-    }
-
     /// Says the text for `key` in the status line.
     fn say(&self, key: Key) {
         self.0.status.set(self.t(key));
@@ -420,7 +356,7 @@ impl App {
     }
 
     /// Marks that the visitor did something: what was asked for before, and is not here yet, comes too late.
-    fn turn(&self) -> u32 {
+    pub(super) fn turn(&self) -> u32 {
         let turn = self.0.turn.get().wrapping_add(1);
         self.0.turn.set(turn);
         turn

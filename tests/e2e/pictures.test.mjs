@@ -63,7 +63,7 @@ visitors("Pictures", (path) => {
         await page.press("map.picture");
         const { alt, colours, paper, right } = await drawn(page);
         const { title, tactics } = await page.kept();
-        const counted = page.t("map.picture_words", { name: page.said("tables", "tactics", "title"), n: tactics.length });
+        const counted = page.t("page.labelled", { label: page.said("tables", "tactics", "title"), value: tactics.length });
         assert.ok(alt.startsWith(title.replace(/\s+/g, " ")) && alt.includes(counted), `${alt}: ${counted}`);
         assert.ok(colours > 10 && paper === 0xffffffff && right <= 1280);
         const files = await saved(page, "map.picture_as");

@@ -7,8 +7,8 @@ import { visitors } from "./lib/suite.mjs";
 
 const site = await copy({ script: SPY });
 
-/** What a result is taken away with: the part, and what it shares with others. */
-const KEEP = readdirSync(process.env.SF_DIST).filter((name) => /^(keep|plan-shared-.*keep.*)\.wasm$/.test(name));
+/** What is brought ahead of time in the course of a check: the part for what comes after, and what it shares with others. */
+const MORE = readdirSync(process.env.SF_DIST).filter((name) => /^(more|plan-shared-.*more.*)\.wasm$/.test(name));
 
 /** The files asked for so far, by their paths; a request to anywhere else by its whole address. */
 const requests = (page) =>
@@ -41,8 +41,13 @@ visitors("Nothing that nobody asked for", (path) => {
         await act();
         assert.deepEqual((await requests(page)).slice(before.length).sort(), files, what);
       };
-      await asked("a whole check", [], () => page.take("full", Array(17).fill(1)));
-      await asked("the link to the result", KEEP.sort(), async () => {
+      await asked("a whole check", MORE.sort(), async () => {
+        await page.take("full", Array(17).fill(1));
+        const isThere = (names) =>
+          names.every((name) => performance.getEntriesByType("resource").some((entry) => entry.name.includes(`/${name}`)));
+        await page.until(isThere, "the part for what comes after", MORE);
+      });
+      await asked("the link to the result", [], async () => {
         await page.press("result.link");
         await page.press("result.copy");
         await page.until(() => text(all("[role=status]")[0]), "the status");

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 const OFFICE: &str = "soffice";
 const PACKAGE: &str = "libreoffice-writer-nogui";
 
-const TEST: &str = "test --test takeaway_word -- --ignored";
+const TEST: &str = "test --workspace --test takeaway_word -- --ignored";
 
 /// # Errors
 /// Where that program is missing; the message names the package.

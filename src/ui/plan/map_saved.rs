@@ -43,14 +43,13 @@ fn said(planner: &Planner, shown: &Map, all: [usize; COLUMNS.len()]) -> Said {
     let rest = |left: usize| if left > 0 { planner.count(PlanKey::ListRest, left, &[]) } else { String::new() };
     let thing = |node: &Node| (planner.name_now(&node.at), loose_key(node).map(|key| planner.t(key)));
     let column = |(head, count): (&String, usize)| {
-        planner.fill(PlanKey::MapPictureWords, &[("name", head), ("n", &count.to_string())])
+        planner.fill(PlanKey::PageLabelled, &[("label", head), ("value", &count.to_string())])
     };
     let title = planner.read(|plan| plan.cover().title.clone());
-    let day = [("title", &*planner.t(PlanKey::MapTitle)), ("date", &planner.date(today()))];
     Said {
         lang: planner.lang(),
         title: planner.title_of(&title),
-        eyebrow: planner.fill(PlanKey::MapPictureDay, &day),
+        eyebrow: format!("{}, {}", planner.t(PlanKey::MapTitle), planner.date(today())),
         words: heads.iter().zip(all).map(column).collect::<Vec<_>>().join(", "),
         heads,
         rests: <[usize; COLUMNS.len()]>::map(left, rest),
