@@ -23,7 +23,7 @@ pub fn offer(planner: &Planner, map: &Rc<Map>, all: [usize; COLUMNS.len()]) -> E
     let (open, map) = (is_open.clone(), map.clone());
     let save = press(planner, "sf-line", PlanKey::MapPicture, move |_| open.set(true));
     let drawn = move |planner: &Planner| if is_open.get() { view(planner, &map, all) } else { Vec::new() };
-    div("sf-saved").child(actions([save])).child(div("sf-share").live(planner.then(drawn)))
+    div("sf-map-saved").child(actions([save])).child(div("sf-share").live(planner.then(drawn)))
 }
 
 fn view(planner: &Planner, shown: &Map, all: [usize; COLUMNS.len()]) -> Vec<El> {
