@@ -40,6 +40,8 @@ pub(super) struct Inner {
     /// The visit as it was before the last deletion.
     pub(super) undo: Watched<Option<Rc<Visit>>>,
     pub(super) tier: Watched<Tier>,
+    /// Whether something that was kept could not be read when the app began.
+    pub(super) has_unreadable: bool,
     /// Whether the part of the program with the other screens is there.
     pub(super) more: Watched<bool>,
     /// Where saving or opening a file is shown.
@@ -66,6 +68,7 @@ impl App {
             status: Watched::new(opened.status),
             undo: Watched::new(None),
             tier: Watched::new(opened.store.tier()),
+            has_unreadable: opened.has_unreadable,
             files: Place::default(),
             more: Watched::new(false),
             moved: Cell::new(false),

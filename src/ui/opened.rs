@@ -32,6 +32,8 @@ pub struct Opened {
     pub options: Options,
     pub loaded: Loaded,
     pub status: String,
+    /// Whether something that was kept could not be read.
+    pub has_unreadable: bool,
 }
 
 impl Opening {
@@ -76,7 +78,8 @@ impl Opening {
         self.loaded.take_all(&self.files, texts);
         let words = self.loaded.words.clone()?;
         let Opening { options, store, visit, loaded, trouble, .. } = self;
-        let mut opened = Opened { words, visit, store, loaded, status: String::new(), options };
+        let has_unreadable = matches!(trouble, Some(Key::KeptSetAside | Key::KeptRecovered));
+        let mut opened = Opened { words, visit, store, loaded, status: String::new(), options, has_unreadable };
         if !opened.loaded.suffices(&opened.visit.screen, &opened.visit) {
             let elsewhere = opened.loaded.lacks(&opened.options, &opened.visit.screen, &opened.visit).is_empty();
             opened.visit.screen = Screen::Start;

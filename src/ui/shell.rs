@@ -98,7 +98,8 @@ fn foot(app: &App) -> Vec<El> {
     };
     let files = |key, task| for_files(app, "sf-link", key, task);
     let files = [files(Key::AppSave, || Task::Save), files(Key::AppOpen, || Task::Open)];
-    over.into_iter().chain([p(class, &app.t(kept))]).chain(files).collect()
+    let unreadable = app.0.has_unreadable.then(|| for_files(app, "sf-link", Key::KeptFile, || Task::SaveUnreadable));
+    over.into_iter().chain([p(class, &app.t(kept))]).chain(files).chain(unreadable).collect()
 }
 
 /// The sentence for what is not kept.

@@ -35,6 +35,8 @@ pub trait Around {
     fn result_in_view(&self) -> Option<String>;
     /// Everything was saved today.
     fn note_copy(&self);
+    /// What could not be read and was set aside, as JSON; nothing where nothing is kept.
+    fn unreadable(&self) -> Option<String>;
     /// What the button to the plan says, where there is a plan elsewhere on this page.
     fn to_plan(&self) -> bool;
 }

@@ -145,6 +145,10 @@ impl Around for Check {
         });
     }
 
+    fn unreadable(&self) -> Option<String> {
+        self.app()?.0.store.set_aside()
+    }
+
     fn to_plan(&self) -> bool {
         self.options().is_some_and(|options| options.has_plan())
     }

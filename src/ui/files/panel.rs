@@ -55,6 +55,7 @@ pub fn begin(around: Rc<dyn Around>, task: Task) {
         match task {
             Task::Save => panel.save(),
             Task::SaveResult => panel.save_result(),
+            Task::SaveUnreadable => panel.save_unreadable(),
             Task::Open => panel.show(),
             Task::Take(file) => {
                 panel.show();

@@ -54,8 +54,19 @@ impl Panel {
         }
     }
 
+    /// Saves what could not be read.
+    pub fn save_unreadable(&self) {
+        if let Some(text) = self.around.unreadable() {
+            self.offer_text("unreadable-", text, false);
+        }
+    }
+
     fn offer(&self, what: &str, file: &Value, has_plan: bool) {
-        let (name, text) = (format!("strategy-first-{what}{}.json", dom::today()), file.to_string());
+        self.offer_text(what, file.to_string(), has_plan);
+    }
+
+    fn offer_text(&self, what: &str, text: String, has_plan: bool) {
+        let name = format!("strategy-first-{what}{}.json", dom::today());
         download::download(&name, JSON, text.as_bytes());
         self.around.emit("sf-export", &object([("format", "json".into())]));
         self.go(Stage::Saved(Rc::new(Saved { name, text: text.into(), is_all: what.is_empty(), has_plan })));

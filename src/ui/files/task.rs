@@ -18,6 +18,8 @@ pub enum Task {
     Save,
     /// Save the result in view.
     SaveResult,
+    /// Save what could not be read and was set aside.
+    SaveUnreadable,
     /// Choose a file to open.
     Open,
     /// Open a file that was dropped.

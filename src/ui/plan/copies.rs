@@ -229,6 +229,10 @@ impl Around for Builder {
         }
     }
 
+    fn unreadable(&self) -> Option<String> {
+        self.planner()?.0.store.set_aside()
+    }
+
     fn to_plan(&self) -> bool {
         false
     }

@@ -6,7 +6,7 @@ use super::{
     planner::{Planner, today},
 };
 use crate::{
-    browser::{dom, download::download, storage::Store, task::Later},
+    browser::{dom, storage::Store, task::Later},
     desk::{Desk, View},
     document::object::{joined, object},
     keep::{
@@ -287,13 +287,6 @@ impl Planner {
         self.0.unsaved.set(true);
         self.keep();
         self.settle();
-    }
-
-    /// Offers everything that could not be read as a file.
-    pub fn download_aside(&self) {
-        if let Some(file) = self.0.store.set_aside() {
-            download("strategy-first-unreadable.json", "application/json", file.as_bytes());
-        }
     }
 
     /// Whether the plan can only be looked at.

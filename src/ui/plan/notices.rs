@@ -10,7 +10,10 @@ use crate::{
         element::El,
         storage::{Tier, Why},
     },
-    ui::part::{actions, div, p, span},
+    ui::{
+        files::task::Task,
+        part::{actions, div, p, span},
+    },
     words::PlanKey,
 };
 
@@ -29,7 +32,7 @@ fn told(planner: &Planner, trouble: &Trouble) -> El {
         let trouble = trouble.clone();
         press(planner, "sf-line", key, move |planner| planner.put_away(&trouble))
     };
-    let file = || press(planner, "sf-line", PlanKey::NoticeFile, Planner::download_aside);
+    let file = || press(planner, "sf-line", PlanKey::NoticeFile, |planner| planner.files(Task::SaveUnreadable));
     match trouble {
         Trouble::Recovered => notice(planner, PlanKey::NoticeRecovered, &[], vec![file(), away(PlanKey::NoticeSeen)]),
         Trouble::Unreadable => notice(planner, PlanKey::NoticeUnreadable, &[], vec![file(), away(PlanKey::NoticeSeen)]),
