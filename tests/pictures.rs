@@ -34,7 +34,7 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// The whole text of an element, its lines joined as they were broken.
 fn words(element: Element) -> String {
-    let lines = element.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text());
+    let lines = element.descendants().filter(Element::is_text).filter_map(|node| node.text());
     lines.collect::<Vec<_>>().join(" ")
 }
 
