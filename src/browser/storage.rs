@@ -121,14 +121,21 @@ impl Store {
     }
 
     /// Keeps `data` under `name`, whatever another tab may have kept there: whoever needs that asks [`Store::is_behind`] first.
-    /// Where it fails the page goes on in memory, and what was kept before stays whole.
-    pub fn put(&self, name: &str, data: &Value) {
+    /// Where it fails the page goes on in memory, and what was kept before stays whole; then it gives `false`.
+    pub fn put(&self, name: &str, data: &Value) -> bool {
         let known = self.rev(name).unwrap_or_else(|| self.known(name));
         let put =
             self.write(|place| slots::put(place, Spot { name, key: &self.key(name) }, known, &text(data), &dom::now()));
         if let Put::Kept(rev) = put {
             self.know(name, rev);
         }
+        matches!(put, Put::Kept(_))
+    }
+
+    /// Whether anything is kept under `name`.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.rev(name).is_some()
     }
 
     /// Whether another tab has kept something under `name` since this one looked.

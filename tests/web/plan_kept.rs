@@ -9,7 +9,10 @@ use super::{
 use js_sys::Reflect;
 use serde_json::Value;
 use strategy_first::{
-    browser::storage::{Store, Tier, Why},
+    browser::{
+        dom,
+        storage::{Store, Tier, Why},
+    },
     keep::{
         journal::{self, Journal, Opened},
         slots::Put,
@@ -92,22 +95,27 @@ async fn a_change_is_kept_within_half_a_second_and_said_to_be() {
     assert_eq!(kept(&bench, "p").unwrap()["basics"]["who"], "Three people");
 }
 
+/// What a page that ends at some moment leaves is what is kept at that moment.
 #[wasm_bindgen_test]
-async fn whoever_types_without_a_pause_is_kept_too() {
+async fn at_a_hundred_moments_no_more_is_lost_than_was_typed_just_now() {
     let bench = basics().await;
-    let begin = milliseconds_now();
-    let mut typed = String::new();
-    while milliseconds_now() - begin < 1500.0 {
+    let (mut typed, mut moments) = (String::new(), Vec::new());
+    let mut late = 0.0_f64;
+    for _ in 0..100 {
         typed.push('x');
+        moments.push(milliseconds_now());
         type_into(&bench, WHO, &typed);
-        wait(50).await;
-        let kept = kept(&bench, "p").unwrap();
-        let length = kept["basics"]["who"].as_str().unwrap().len();
-        assert!(milliseconds_now() - begin < 700.0 || length > 2, "{kept}");
+        wait(i32::try_from(dom::chance() % 60).unwrap()).await;
+        let kept = kept(&bench, "p").unwrap()["basics"]["who"].as_str().unwrap().to_owned();
+        // Before the first letter is kept, the field holds what stood there.
+        let length = if kept.starts_with('x') { kept.len() } else { 0 };
+        if let Some(lost) = moments.get(length) {
+            late = late.max(milliseconds_now() - lost);
+        }
     }
-    let kept = kept(&bench, "p").unwrap();
-    let behind = typed.len() - kept["basics"]["who"].as_str().unwrap().len();
-    assert!(behind <= 10, "{behind} letters of half a second");
+    // Half a second, and as much again for a busy machine.
+    assert!(late < 1000.0, "{late} ms");
+    assert!(typed.len() == 100 && late > 0.0);
 }
 
 #[wasm_bindgen_test]

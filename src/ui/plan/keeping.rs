@@ -21,6 +21,7 @@ use crate::{
     },
     words::PlanKey,
 };
+use serde_json::Value;
 use std::rc::Rc;
 
 /// The milliseconds after a change within which it is kept, and after the last one in a row until what is slower follows.
@@ -73,9 +74,9 @@ impl Planner {
             return;
         }
         let desk = self.0.desk.peek().to_json();
-        if *self.0.kept_desk.borrow() != desk {
-            self.0.store.put("desk", &desk);
-            *self.0.kept_desk.borrow_mut() = desk;
+        if *self.0.kept_desk.borrow() != desk || !self.0.store.has("desk") {
+            let is_kept = self.0.store.put("desk", &desk);
+            *self.0.kept_desk.borrow_mut() = if is_kept { desk } else { Value::Null };
             self.tier_may_have_changed();
         }
     }
@@ -142,10 +143,13 @@ impl Planner {
     fn save_changes(&self) -> Put {
         let put = self.read(|plan| save(&self.0.store, &mut self.0.journal.borrow_mut(), plan));
         let is_kept = matches!(put, Put::Kept(_));
-        if !is_kept {
+        if is_kept {
+            self.put_away(&Trouble::Gone);
+            if self.0.settling.borrow().is_none() {
+                self.0.saved.set(Saved::Yes);
+            }
+        } else {
             self.0.saved.set(Saved::No);
-        } else if self.0.settling.borrow().is_none() {
-            self.0.saved.set(Saved::Yes);
         }
         // What could not be kept is tried again with the next change, or when the page goes.
         self.0.unsaved.set(put == Put::NoRoom);
@@ -274,16 +278,17 @@ impl Planner {
         }
     }
 
-    /// It has been read.
+    /// It has been read, or is so no more.
     pub fn put_away(&self, trouble: &Trouble) {
         let mut troubles = self.0.troubles.peek();
-        troubles.retain(|told| told != trouble);
-        self.0.troubles.set(troubles);
+        if troubles.contains(trouble) {
+            troubles.retain(|told| told != trouble);
+            self.0.troubles.set(troubles);
+        }
     }
 
     /// Keeps again what is gone.
     pub fn keep_again(&self) {
-        self.put_away(&Trouble::Gone);
         self.0.unsaved.set(true);
         self.keep();
         self.settle();
