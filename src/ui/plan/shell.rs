@@ -110,7 +110,7 @@ fn which(planner: &Planner) -> Vec<El> {
 fn tools(planner: &Planner) -> Vec<El> {
     planner.texts();
     let saved = div("sf-how-saved").live(planner.then(notices::saved));
-    let steps = div("sf-steps-back").child(saved).child(undo(planner));
+    let steps = div("sf-steps-back").child(undo(planner)).child(saved);
     let current = planner.then(|planner| if planner.desk().view == View::Check { "page" } else { "false" }.to_owned());
     let check = button("sf-tab sf-check", "", planner.then(|planner| planner.look(View::Check)));
     let check = check.live_attr("aria-current", current).live(planner.then(checking::button_words));
