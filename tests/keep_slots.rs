@@ -6,8 +6,14 @@ mod keep_common;
 use keep_common::{Faults, Memory, NOW};
 use serde_json::{Value, json};
 use strategy_first::{
-    document::envelope::SCHEMA,
-    keep::slots::{self, Found, Got, Put, Spot},
+    desk::Desk,
+    document::{envelope::SCHEMA, reader::read, result::TakenCheck},
+    keep::{
+        journal::Journal,
+        slots::{self, Found, Got, Put, Spot},
+    },
+    plan::table::Table,
+    visit::{Screen, Visit},
 };
 
 const SPOT: Spot = Spot { name: "thing", key: "k/thing" };
@@ -165,6 +171,35 @@ fn what_a_newer_version_wrote_is_found_and_stays_as_it_is() {
     area.put("k/thing", &newer);
     assert_eq!(put(&area, 3, &json!(4)), Put::Newer);
     assert_eq!(area.texts.borrow()["k/thing"], newer);
+}
+
+/// What a browser held after a visit with each version that was ever used.
+#[test]
+fn what_every_version_kept_is_found() {
+    for (version, text) in [(1, include_str!("kept/1.json")), (2, include_str!("kept/2.json"))] {
+        let area = Memory::default();
+        let texts: Value = serde_json::from_str(text).unwrap();
+        for (key, text) in texts.as_object().unwrap() {
+            area.put(key, text.as_str().unwrap());
+        }
+        let prefix = "strategy-first/1/default/";
+        let found = |name: &str| match slots::get(&area, Spot { name, key: &format!("{prefix}{name}") }, NOW).found {
+            Found::Data(data) => data,
+            other => panic!("{name} of version {version}: {other:?}"),
+        };
+        let (results, faults) =
+            read(&found("results"), |top| top.list().into_iter().map(TakenCheck::read).collect::<Vec<_>>());
+        assert_eq!((results.len(), faults), (1, vec![]), "version {version}");
+        assert_eq!(results[0].answers.len(), 17);
+        let (visit, _) = read(&found("session"), |top| Visit::read(top, results));
+        let answers = visit.session.map(|session| session.answers.len());
+        assert_eq!((visit.screen, answers), (Screen::Question, Some(2)), "version {version}");
+        let (desk, faults) = read(&found("desk"), Desk::read);
+        assert_eq!(faults, [], "version {version}");
+        let key = format!("{prefix}plan/{}", desk.open.unwrap());
+        let plan = Journal::open(&area, &key, NOW).unwrap();
+        assert!(!plan.is_recovered && plan.plan.count(Table::Tactics) > 2, "version {version}");
+    }
 }
 
 #[test]
