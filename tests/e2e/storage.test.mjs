@@ -126,8 +126,8 @@ visitors("What is kept in the browser", (path) => {
     const after = ours(await page.storage());
     for (const [key, value] of after) assert.doesNotThrow(() => JSON.parse(value), key);
     assert.deepEqual(
-      after.map(([key]) => key),
-      before.map(([key]) => key),
+      after.map(([key]) => key).sort(),
+      before.map(([key]) => key).sort(),
     );
     await works(page);
     await page.driver.executeScript(() => {

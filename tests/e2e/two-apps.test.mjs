@@ -83,6 +83,7 @@ visitors("Two apps on one page", (path) => {
       assert.equal(await b.heading(), b.pack("full").items[0].text);
       await page.driver.navigate().refresh();
       await page.until(() => window.isUp, "both apps to be up");
+      await a.isUp();
       assert.ok(await a.hasButton("result.retake"), "each is kept under its own name");
       assert.deepEqual([await b.heading(), (await b.question()).chosen], [b.pack("full").items[0].text, 0]);
     },
