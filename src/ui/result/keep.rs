@@ -55,6 +55,8 @@ pub fn view(app: &App, shown: &Rc<Shown>) -> El {
                 .child(link)
                 .child(leads(app, "sf-line", Key::AppHistory, Screen::History)),
         )
+        // Said before there is a link.
+        .child(p("sf-note", &app.t(Key::ResultLinkHolds)))
         .child(div("sf-share").live(under))
         .child(heading(app, 1, &app.t(Key::ResultAgain)))
         .child(p("sf-text", &app.t(Key::ResultAgainNote)))

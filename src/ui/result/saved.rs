@@ -40,7 +40,6 @@ fn link(app: &App, shown: &Shown) -> El {
     let copy = press(app, "sf-line", Key::ResultCopy, move |app| app.copy(&address));
     div("")
         .child(el("label").attr("for", &id).text(&app.t(Key::ResultLinkLabel)))
-        .child(p("sf-note", &app.t(Key::ResultLinkHolds)))
         .child(div("sf-share-row").child(field).child(copy))
 }
 
