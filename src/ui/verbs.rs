@@ -60,7 +60,7 @@ impl App {
         let app = self.clone();
         self.options().part(MORE, move |is_there| {
             if is_there {
-                app.0.more.set(true);
+                app.take_more();
             }
         });
     }
@@ -72,11 +72,18 @@ impl App {
             if !is_there {
                 return app.fail(Key::AppFailed);
             }
-            app.0.more.set(true);
+            app.take_more();
             if let Some(screen) = then.filter(|_| turn == app.0.turn.get()) {
                 app.go(screen);
             }
         });
+    }
+
+    /// It may have been asked for several times; what shows it is drawn anew only once.
+    fn take_more(&self) {
+        if !self.0.more.peek() {
+            self.0.more.set(true);
+        }
     }
 
     /// Back to where somebody was before they looked something up.
