@@ -204,7 +204,12 @@ export class Page {
 
   /** Presses the button that has the words for `key`. */
   async press(key, blanks) {
-    await this.hand.press(await this.find("button", this.called(key, blanks)));
+    const press = async () => this.hand.press(await this.find("button", this.called(key, blanks)));
+    // What shows it may be drawn anew between the look and the press.
+    await press().catch((error) => {
+      if (error.name !== "StaleElementReferenceError") throw error;
+      return press();
+    });
   }
 
   /** Does what leads to another screen, and waits for that. */
