@@ -20,7 +20,6 @@ use crate::{
             planner::Planner,
             screens,
         },
-        result::{Shown, keep::Asked, saved},
         shell,
     },
     visit::Screen,
@@ -84,10 +83,6 @@ cut! {
     /// The checker of the open plan, from the texts of its files; nothing where one of them is missing. In the part `checker`.
     ["__wasm_split_00checker00_import_00000000000000000000000000000005", "__wasm_split_00checker00_export_00000000000000000000000000000005"]
     fn checker(planner: &Planner, basis: Basis, files: &[Option<String>]) -> Option<Rc<dyn Checks>> = checked::new;
-
-    /// A result to take away, as a link or as a picture. In the part `more`.
-    ["__wasm_split_00more00_import_00000000000000000000000000000006", "__wasm_split_00more00_export_00000000000000000000000000000006"]
-    fn keep(app: &App, shown: &Shown, what: Asked) -> Vec<El> = saved::view;
 
     /// The check's other screens: the result, the drill, the explanation, the results so far. In the part `more`.
     ["__wasm_split_00more00_import_00000000000000000000000000000009", "__wasm_split_00more00_export_00000000000000000000000000000009"]

@@ -26,6 +26,17 @@ pub enum Found {
     Newer(Value),
 }
 
+impl Found {
+    /// What there is to read of it.
+    #[must_use]
+    pub fn into_data(self) -> Option<Value> {
+        match self {
+            Found::Data(data) | Found::Recovered(data) | Found::Newer(data) => Some(data),
+            Found::Nothing | Found::SetAside => None,
+        }
+    }
+}
+
 /// How a write went. Unless it was kept, nothing has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Put {

@@ -134,15 +134,7 @@ pub fn kept(store: &Store) -> (Visit, Value, Option<Key>) {
 
 /// The results that are kept at this moment.
 pub fn kept_results(store: &Store) -> Vec<TakenCheck> {
-    read_results(&data(store, "results"))
-}
-
-/// What there is to read of what is kept under `name`.
-fn data(store: &Store, name: &str) -> Value {
-    match store.get(name) {
-        Found::Data(data) | Found::Recovered(data) | Found::Newer(data) => data,
-        Found::Nothing | Found::SetAside => Value::Null,
-    }
+    read_results(&store.get("results").into_data().unwrap_or_default())
 }
 
 fn read_results(results: &Value) -> Vec<TakenCheck> {

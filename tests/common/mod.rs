@@ -2,6 +2,7 @@
 
 #![allow(dead_code)] // each test file is compiled by itself and needs only a part of this
 
+pub(crate) mod agreement;
 pub(crate) mod broken;
 pub(crate) mod mutation;
 

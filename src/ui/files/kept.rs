@@ -3,13 +3,13 @@
 use crate::{
     browser::{
         dom,
-        storage::{Found, Store, Tier},
+        storage::{Store, Tier, Why},
     },
     copies::Copies,
     desk::{Desk, Kept},
     document::{object::joined, reader, result::TakenCheck},
     files::state::{State, is_same_plan},
-    keep::journal::{self, Journal},
+    keep::journal::{self, Journal, Lost, Opened},
     plan::plan::Plan,
     visit::Visit,
 };
@@ -26,10 +26,22 @@ pub struct InHand {
     pub results: Option<Vec<TakenCheck>>,
 }
 
-/// The plan that is kept under `id`.
+/// The plan that is kept under `id`, with how it is kept.
+///
+/// # Errors
+/// [`Lost`], where there is none, or none that can be read.
+pub fn open_plan(store: &Store, id: &str) -> Result<Opened, Lost> {
+    let opened = store.read(|area| Journal::open(area, &plan_key(store, id), &dom::now()));
+    let opened = opened.unwrap_or(Err(Lost::Nothing))?;
+    if opened.is_newer {
+        store.leave_alone();
+    }
+    Ok(opened)
+}
+
+/// The same without that.
 pub fn read_plan(store: &Store, id: &str) -> Option<Plan> {
-    let key = plan_key(store, id);
-    store.read(|area| Journal::open(area, &key, &dom::now()).ok()).flatten().map(|opened| opened.plan)
+    open_plan(store, id).ok().map(|opened| opened.plan)
 }
 
 /// Keeps a plan under its id.
@@ -38,19 +50,21 @@ pub fn write_plan(store: &Store, plan: &Plan) {
     store.write(|area| journal::replace(area, &key, plan, &dom::now()));
 }
 
+/// Keeps nothing under that id any more, unless a newer version does: also where there is no room, since this makes some.
 pub fn remove_plan(store: &Store, id: &str) {
-    if is_kept(store) {
+    if store.tier() != Tier::Memory(Why::Newer) {
         store.read(|area| journal::remove(area, &plan_key(store, id)));
     }
 }
 
-fn plan_key(store: &Store, id: &str) -> String {
+/// The key of a plan.
+pub fn plan_key(store: &Store, id: &str) -> String {
     store.key(&joined(&["plan/", id]))
 }
 
 /// When everything was last saved.
 pub fn read_copies(store: &Store) -> Copies {
-    data(store, "copies").map(|kept| reader::read(&kept, Copies::read).0).unwrap_or_default()
+    store.get("copies").into_data().map(|kept| reader::read(&kept, Copies::read).0).unwrap_or_default()
 }
 
 pub fn write_copies(store: &Store, copies: &Copies) {
@@ -78,10 +92,10 @@ pub fn state(store: &Store, hand: InHand) -> State {
         plans: desk.plans.iter().filter_map(plan).collect(),
         archived: archived.map(|kept| kept.id.clone()).collect(),
         current_plan: desk.open.clone(),
-        session: hand.session.or_else(|| data(store, "session")).unwrap_or_default(),
+        session: hand.session.or_else(|| store.get("session").into_data()).unwrap_or_default(),
         results: hand.results.unwrap_or_else(|| read_results(store)),
-        preferences: data(store, "preferences").unwrap_or_default(),
-        other: data(store, "other").and_then(|other| other.as_object().cloned()).unwrap_or_default(),
+        preferences: store.get("preferences").into_data().unwrap_or_default(),
+        other: store.get("other").into_data().and_then(|other| other.as_object().cloned()).unwrap_or_default(),
     }
 }
 
@@ -129,7 +143,7 @@ pub fn listed(mut desk: Desk, now: &State, new: &State) -> Desk {
 }
 
 pub fn read_desk(store: &Store) -> Desk {
-    data(store, "desk").map_or_else(Desk::empty, |kept| reader::read(&kept, Desk::read).0)
+    store.get("desk").into_data().map_or_else(Desk::empty, |kept| reader::read(&kept, Desk::read).0)
 }
 
 pub fn write_desk(store: &Store, desk: &Desk) {
@@ -147,7 +161,7 @@ pub fn settled(mut state: State) -> State {
 
 fn read_results(store: &Store) -> Vec<TakenCheck> {
     let read = |kept: &Value| reader::read(kept, |top| top.list().into_iter().map(TakenCheck::read).collect()).0;
-    data(store, "results").map(|kept| read(&kept)).unwrap_or_default()
+    store.get("results").into_data().map(|kept| read(&kept)).unwrap_or_default()
 }
 
 fn object(map: &Map<String, Value>) -> Value {
@@ -157,12 +171,4 @@ fn object(map: &Map<String, Value>) -> Value {
 /// Whether anything is kept at all.
 pub fn is_kept(store: &Store) -> bool {
     !matches!(store.tier(), Tier::Memory(_))
-}
-
-/// What is kept under a name, where it can be read.
-fn data(store: &Store, name: &str) -> Option<Value> {
-    match store.get(name) {
-        Found::Data(data) | Found::Recovered(data) | Found::Newer(data) => Some(data),
-        Found::Nothing | Found::SetAside => None,
-    }
 }

@@ -2,7 +2,7 @@
 //! files in the builder.
 
 use super::{
-    opened::{kept_plan, new_plan},
+    opened::new_plan,
     part::{note, press},
     planner::{self, Planner, today},
 };
@@ -201,7 +201,7 @@ impl Around for Builder {
         let is_open = |plan| planner.read(|open| is_same_plan(open, plan));
         match open {
             Some(plan) if !is_open(plan) => {
-                let kept = kept_plan(&planner.0.store, plan.cover().id.as_str()).ok();
+                let kept = kept::open_plan(&planner.0.store, plan.cover().id.as_str()).ok();
                 planner.put_plan(plan.clone(), kept.map(|kept| kept.journal), Looking::Guided);
             }
             // What was open has come in only now, and is no longer there.

@@ -2,13 +2,13 @@
 //! done about what other tabs keep. Which keys are written is decided in [`crate::keep`].
 
 use super::{
-    opened::{kept_desk, new_plan},
+    opened::fresh_plan_id,
     planner::{Planner, today},
 };
 use crate::{
     browser::{dom, storage::Store, task::Later},
     desk::{Desk, View},
-    document::object::{joined, object},
+    document::object::object,
     keep::{
         journal::{Journal, News, Opened},
         slots::Put,
@@ -19,6 +19,7 @@ use crate::{
         history::History,
         plan::Plan,
     },
+    ui::files::kept::{plan_key, read_desk},
     words::PlanKey,
 };
 use serde_json::Value;
@@ -173,7 +174,7 @@ impl Planner {
     /// both are kept.
     fn go_apart(&self) {
         let (id, title) = self.read(|plan| (plan.cover().id.0.clone(), plan.cover().title.clone()));
-        let copy = new_plan(&self.lang()).cover().id.0.clone();
+        let copy = fresh_plan_id();
         let title = self.fill(PlanKey::TabsCopy, &[("name", &self.title_of(&title))]);
         for (field, to) in [("id", copy.clone()), ("title", title)] {
             let edit = Edit::set(field, Content::Text(to));
@@ -238,7 +239,7 @@ impl Planner {
         if !self.0.store.is_behind("desk") {
             return false;
         }
-        let kept = kept_desk(&self.0.store);
+        let kept = read_desk(&self.0.store);
         let mut desk = Desk::clone(&self.0.desk.peek());
         let is_other = desk.plans != kept.plans;
         desk.plans = kept.plans;
@@ -310,12 +311,7 @@ impl Planner {
 
 /// For a plan that is not kept yet.
 pub(super) fn journal(store: &Store, id: &str) -> Journal {
-    Journal::new(key(store, id))
-}
-
-/// The key of a plan.
-pub(super) fn key(store: &Store, id: &str) -> String {
-    store.key(&joined(&["plan/", id]))
+    Journal::new(plan_key(store, id))
 }
 
 fn save(store: &Store, journal: &mut Journal, plan: &Plan) -> Put {

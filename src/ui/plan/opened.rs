@@ -1,7 +1,7 @@
 //! From what is kept to the first screen of the builder.
 
 use super::{
-    keeping::{Trouble, journal, key},
+    keeping::{Trouble, journal},
     planner::Planner,
     texts::Texts,
 };
@@ -10,13 +10,16 @@ use crate::{
         dom,
         event::Host,
         options::Options,
-        storage::{Found, Store, Tier, Why},
+        storage::{Store, Tier, Why},
     },
     desk::{Desk, Kept, View},
-    document::{object::object, reader},
-    keep::journal::{Journal, Lost, Opened},
+    document::object::object,
+    keep::journal::{Lost, Opened},
     plan::{edit::Edit, field::Content, plan::Plan},
-    ui::opened::preferred_lang,
+    ui::{
+        files::kept::{open_plan, read_desk},
+        opened::preferred_lang,
+    },
     words::nearest,
 };
 
@@ -35,9 +38,9 @@ impl Opening {
         let storage = options.storage().unwrap_or_default();
         let name = options.storage_key().filter(|name| !name.is_empty()).unwrap_or_else(|| "default".to_owned());
         let store = Store::open(&storage, &name);
-        let mut desk = kept_desk(&store);
+        let mut desk = read_desk(&store);
         let mut troubles = Vec::new();
-        let opened = desk.open.as_deref().map(|id| kept_plan(&store, id));
+        let opened = desk.open.as_deref().map(|id| open_plan(&store, id));
         let plan = match opened {
             Some(Ok(opened)) => Some(opened),
             Some(Err(Lost::SetAside)) => {
@@ -53,10 +56,7 @@ impl Opening {
         if plan.as_ref().is_some_and(|plan| plan.is_recovered) {
             troubles.push(Trouble::Recovered);
         }
-        let preferences = match store.get("preferences") {
-            Found::Data(kept) | Found::Recovered(kept) | Found::Newer(kept) => kept,
-            _ => serde_json::Value::Null,
-        };
+        let preferences = store.get("preferences").into_data().unwrap_or_default();
         if store.tier() == Tier::Memory(Why::Newer) {
             troubles.push(Trouble::Newer);
         }
@@ -87,32 +87,11 @@ impl Opening {
     }
 }
 
-/// The desk as it is kept.
-pub fn kept_desk(store: &Store) -> Desk {
-    match store.get("desk") {
-        Found::Data(kept) | Found::Recovered(kept) | Found::Newer(kept) => reader::read(&kept, Desk::read).0,
-        Found::Nothing | Found::SetAside => Desk::empty(),
-    }
-}
-
-/// The plan that is kept under `id`.
-///
-/// # Errors
-/// [`Lost`], where there is none, or none that can be read.
-pub fn kept_plan(store: &Store, id: &str) -> Result<Opened, Lost> {
-    let opened = store.read(|area| Journal::open(area, &key(store, id), &dom::now())).unwrap_or(Err(Lost::Nothing))?;
-    if opened.is_newer {
-        store.leave_alone();
-    }
-    Ok(opened)
-}
-
 /// A plan with nothing in it but its name for itself, its language and its 90 days.
 pub fn new_plan(lang: &str) -> Plan {
     let mut plan = Plan::default();
-    let id = format!("p{}", dom::fresh_id());
     for (field, content) in [
-        ("id", Content::Text(id)),
+        ("id", Content::Text(fresh_plan_id())),
         ("language", Content::Text(lang.to_owned())),
         ("created", Content::Day(dom::today().parse().ok())),
     ] {
@@ -120,6 +99,11 @@ pub fn new_plan(lang: &str) -> Plan {
         let _ = plan.apply(Edit::set(field, content));
     }
     plan
+}
+
+/// An id that no other plan has.
+pub fn fresh_plan_id() -> String {
+    format!("p{}", dom::fresh_id())
 }
 
 impl Planner {

@@ -1,18 +1,14 @@
 //! What planners do with several plans: make, open, copy, put away, delete and bring back.
 
 use super::{
-    keeping::{Saved, Trouble, journal, key},
-    opened::{kept_plan, new_plan},
+    keeping::{Saved, Trouble, journal},
+    opened::{fresh_plan_id, new_plan},
     planner::{Planner, today},
 };
 use crate::{
-    browser::{
-        dom,
-        storage::{Tier, Why},
-    },
     desk::{Desk, View},
     document::{file, reader},
-    keep::journal::{self, Journal, Lost, Opened},
+    keep::journal::{Journal, Lost, Opened},
     plan::{
         edit::{Edit, Part},
         field::Content,
@@ -20,6 +16,7 @@ use crate::{
         plan::Plan,
         shift::shifted,
     },
+    ui::files::kept::{open_plan, remove_plan},
     words::PlanKey,
 };
 
@@ -33,7 +30,7 @@ impl Planner {
         if self.read(|plan| plan.cover().id.as_str() == id) {
             return self.look(View::Guided);
         }
-        match kept_plan(&self.0.store, id) {
+        match open_plan(&self.0.store, id) {
             Ok(Opened { plan, journal, is_recovered, is_newer }) => {
                 self.put_plan(plan, Some(journal), View::Guided);
                 self.0.is_read_only.set(is_newer);
@@ -86,19 +83,19 @@ impl Planner {
 
     /// Deletes a plan; it can be brought back until the page is left.
     pub fn delete_plan(&self, id: &str) {
+        self.save();
         self.catch_up_desk();
-        let listed = self.0.desk.peek().plans.iter().position(|kept| kept.id == id);
-        let (Some(index), Some(plan)) = (listed, self.plan_called(id)) else {
+        let desk = self.0.desk.peek();
+        let listed = desk.plans.iter().enumerate().find(|(_, kept)| kept.id == id);
+        let (Some((index, kept)), Some(plan)) = (listed, self.plan_called(id)) else {
             return self.say(&self.t(PlanKey::PlansGone));
         };
+        let kept = kept.clone();
         if self.read(|open| open.cover().id == plan.cover().id) {
             self.put_plan(new_plan(&self.lang()), None, View::Plans);
         }
-        if self.0.tier.peek() != Tier::Memory(Why::Newer) {
-            self.0.store.read(|area| journal::remove(area, &key(&self.0.store, id)));
-        }
+        remove_plan(&self.0.store, id);
         self.ways().shelf.borrow_mut().remove(id);
-        let kept = self.0.desk.peek().plans[index].clone();
         let said = self.fill(PlanKey::ListDeleted, &[("name", &self.title_of(&kept.title))]);
         self.ways().deleted.borrow_mut().push((index, kept, plan));
         self.0.moved.set(true);
@@ -149,7 +146,7 @@ impl Planner {
     /// A plan as it is now, open or not.
     fn plan_called(&self, id: &str) -> Option<Plan> {
         let open = self.read(|plan| (plan.cover().id.as_str() == id).then(|| plan.clone()));
-        let kept = || kept_plan(&self.0.store, id).ok().map(|opened| opened.plan);
+        let kept = || open_plan(&self.0.store, id).ok().map(|opened| opened.plan);
         open.or_else(kept).or_else(|| self.ways().shelf.borrow().get(id).cloned())
     }
 
@@ -193,7 +190,7 @@ impl Planner {
 
 /// The same plan as one of its own, made today.
 fn renewed(plan: Plan) -> Plan {
-    let plan = with(plan, "id", Content::Text(format!("p{}", dom::fresh_id())));
+    let plan = with(plan, "id", Content::Text(fresh_plan_id()));
     let plan = with(plan, "created", Content::Day(Some(today())));
     with(plan, "updated", Content::Day(Some(today())))
 }

@@ -1,15 +1,14 @@
-//! How to keep a result, share it, go on from it, or take the check again. The link and the picture are a part of their own.
+//! How to keep a result, share it, go on from it, or take the check again. What was asked for is drawn by `saved`.
 
-use super::Shown;
+use super::{Shown, saved};
 use crate::{
     browser::{
         element::{El, el},
         watched::Watched,
     },
-    halves,
     quiz::answers::Answers,
     ui::{
-        app::{App, MORE},
+        app::App,
         files::task::Task,
         part::{actions, div, for_files, heading, leads, p, press},
     },
@@ -31,7 +30,7 @@ pub fn view(app: &App, shown: &Rc<Shown>) -> El {
     let pack = shown.taken.pack.clone();
     let ask = |key: Key, what: Asked| {
         let asked = asked.clone();
-        press(app, "sf-line", key, move |app| ask(app, &asked, what))
+        press(app, "sf-line", key, move |_| asked.set(what))
     };
     let has_picture = shown.outcome.direction.is_some() && shown.outcome.work.is_some();
     let picture = has_picture.then(|| ask(Key::ResultPictureSave, Asked::Picture));
@@ -40,10 +39,7 @@ pub fn view(app: &App, shown: &Rc<Shown>) -> El {
     let is_own = !shown.taken.id.is_empty();
     let save = is_own.then(|| for_files(app, "sf-line", Key::ResultSave, || Task::SaveResult));
     let shown_there = shown.clone();
-    let under = app.then(move |app| match asked.get() {
-        Asked::Nothing => Vec::new(),
-        what => halves::keep(app, &shown_there, what),
-    });
+    let under = app.then(move |app| saved::view(app, &shown_there, asked.get()));
     div("sf-keep")
         .children(site_link(app))
         .children(full(app, shown))
@@ -61,18 +57,6 @@ pub fn view(app: &App, shown: &Rc<Shown>) -> El {
         .child(heading(app, 1, &app.t(Key::ResultAgain)))
         .child(p("sf-text", &app.t(Key::ResultAgainNote)))
         .child(actions([press(app, "sf-line", Key::ResultRetake, move |app| app.begin(&pack, &Answers::default()))]))
-}
-
-/// Shows what has been asked for, once that part of the program is there.
-fn ask(app: &App, asked: &Watched<Asked>, what: Asked) {
-    let (failing, asked) = (app.clone(), asked.clone());
-    app.options().part(MORE, move |is_there| {
-        if is_there {
-            asked.set(what);
-        } else {
-            failing.fail(Key::AppFailed);
-        }
-    });
 }
 
 /// The full check after the quick one, with the answers brought along.

@@ -2,9 +2,9 @@
 //! second look, how to keep it, and what it is not.
 
 mod compare;
-pub mod keep;
+mod keep;
 mod picture;
-pub mod saved;
+mod saved;
 mod steps;
 
 use super::{
