@@ -31,7 +31,7 @@ export class Inline {
   constructor(root, within, get, base) {
     const { load, programs } = kit(base);
     Object.assign(this, { root, within, get, load, programs });
-    this.stage = new Stage(root, within, load, programs);
+    this.stage = new Stage(root, within, load, programs, ["host.css"]);
     if (!isFragmentTaken && location.hash.startsWith("#result=")) {
       isFragmentTaken = true;
       this.#fragment = location.hash;
@@ -102,10 +102,10 @@ export class Inline {
     const pack = get("pack");
     const isPlain = ["full", "quick"].includes(pack) && ["all", "quiz"].includes(get("view"));
     if (!isPlain || this.#fragment || !isNew(get("storage"), get("storage-key"))) return;
-    const [text, css] = await this.load([`first/${nearest(get("lang"))}.json`, "strategy-first.css"]);
-    if (!text || !css || this.#shown) return;
-    this.stage.dress([css]);
-    this.#first = new First(JSON.parse(text), pack, get("heading-level"));
+    const [text, ...sheets] = await this.load([`first/${nearest(get("lang"))}.json`, "host.css", "strategy-first.css"]);
+    if (!text || sheets.includes(null) || this.#shown) return;
+    this.stage.dress(sheets);
+    this.#first = new First(JSON.parse(text), get);
     this.root.replaceChildren(this.#first.element);
   }
 

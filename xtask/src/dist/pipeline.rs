@@ -18,9 +18,10 @@ const GLUE: &str = "strategy-first.js";
 const WASM: &str = "strategy-first_bg.wasm";
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 6] = [
+const BUNDLES: [(&str, &str); 7] = [
     ("style/main.css", "strategy-first.css"),
     ("style/plan/main.css", "plan.css"),
+    ("style/host.css", "host.css"),
     ("style/standalone.css", "standalone.css"),
     ("embed/boot.js", "boot.js"),
     ("embed/embed.js", "embed.js"),
@@ -29,8 +30,15 @@ const BUNDLES: [(&str, &str); 6] = [
 
 /// Converging takes a second or two longer and saves up to 0.5 % after brotli. What is said of the memory is true of every
 /// Rust program, which is given fresh memory and puts nothing in the first kilobyte of it; it saves 1 %.
-const WASM_OPTIONS: [&str; 7] =
-    ["-Oz", "--converge", "--low-memory-unused", "--strip-debug", "--strip-producers", "--strip-target-features", "-Oz"];
+const WASM_OPTIONS: [&str; 7] = [
+    "-Oz",
+    "--converge",
+    "--low-memory-unused",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+    "-Oz",
+];
 
 /// For the first part alone, which everybody loads. The others are given memory that is in use, and no smaller from having
 /// their branches put together anew, which takes off 0.5 % here.
