@@ -53,7 +53,7 @@ export class Inline {
   /** Takes in that a setting has changed; gives whether it could without starting anew. */
   async changed(name) {
     if (OTHER.includes(name)) return false;
-    const giveBack = holdFocus(this.within);
+    holdFocus(this.within);
     if (name === "view" && this.#half() !== this.#shown) {
       await this.#show(this.#half());
     } else {
@@ -61,7 +61,6 @@ export class Inline {
       await this.programs.part("more");
       this.stage.widget?.changed(name);
     }
-    setTimeout(giveBack);
     return true;
   }
 
@@ -84,16 +83,14 @@ export class Inline {
   }
 
   async #show(half, more) {
-    let giveBack;
     let done = {};
     const last = () => {
-      giveBack = holdFocus(this.within);
+      holdFocus(this.within, () => done.goneOn);
       done = this.#first?.done ?? done;
       this.#first = undefined;
       this.#shown = half;
     };
-    const isUp = await this.stage.show(half, this.#options(more, () => done), last);
-    if (isUp) setTimeout(() => giveBack(Boolean(done.goneOn)));
+    await this.stage.show(half, this.#options(more, () => done), last);
   }
 
   /** The first card, for whoever has not been here before. */
