@@ -15,7 +15,7 @@ const SILENCE = 3_000;
 export function framed({ url, title, settings, up, told, failed }) {
   const frame = document.createElement("iframe");
   const address = new URL(url);
-  address.search = new URLSearchParams(settings);
+  for (const name in settings) address.searchParams.set(name, settings[name]);
   const { style } = frame;
   // Not `display: none`: until it is up the frame has its width, and lays itself out.
   Object.assign(style, { display: "block", inlineSize: "100%", blockSize: "0", border: "0", visibility: "hidden" });
@@ -59,6 +59,9 @@ export function framed({ url, title, settings, up, told, failed }) {
       host.scrollIntoView({ behavior });
     },
   };
+  const refused = ({ effectiveDirective, blockedURI }) => {
+    if (effectiveDirective === "frame-src" && blockedURI.startsWith(address.origin)) giveUp();
+  };
   const hear = (event) => {
     const said = read(event, frame.contentWindow, [address.origin, "null"], TO_HOST);
     if (said && (said.type === "hello" || said.id === id)) does[said.type](said);
@@ -72,8 +75,9 @@ export function framed({ url, title, settings, up, told, failed }) {
   };
   const wait = (pause) => timers.push(setTimeout(giveUp, pause));
   wait(PATIENCE);
-  // Where a policy refuses the frame, what is loaded in its place says nothing.
+  // What is loaded in place of a page that can't be had says nothing.
   frame.addEventListener("load", () => wait(SILENCE));
+  document.addEventListener("securitypolicyviolation", refused);
   frame.addEventListener("transitionrun", configure);
   addEventListener("message", hear);
   const rest = insist(() => say("hello"));
@@ -89,6 +93,7 @@ export function framed({ url, title, settings, up, told, failed }) {
       rest();
       timers.forEach(clearTimeout);
       removeEventListener("message", hear);
+      document.removeEventListener("securitypolicyviolation", refused);
       frame.remove();
     },
   };
