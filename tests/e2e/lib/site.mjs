@@ -28,10 +28,11 @@ export function fill(text, blanks = {}) {
  * - `script`: JavaScript that runs before the page's own
  * - `refuse`: names of files that are not there
  * - `files`: more files, by name; an object is sent as JSON
+ * - `headers`: names of more headers that are passed on
  *
- * Gives its address. Everything else, headers too, is as the real server has it.
+ * Gives its address. Everything else, the type and the policy too, is as the real server has it.
  */
-export async function copy({ script, refuse = [], files = {} }) {
+export async function copy({ script, refuse = [], files = {}, headers: more = [] }) {
   const added = { ...files };
   if (script) added["before.js"] = script;
   const server = createServer(async (request, response) => {
@@ -41,7 +42,7 @@ export async function copy({ script, refuse = [], files = {} }) {
     const original = await fetch(new URL(request.url, BASE));
     const body = Buffer.from(await original.arrayBuffer());
     const headers = {};
-    for (const header of ["content-type", "content-security-policy"]) {
+    for (const header of ["content-type", "content-security-policy", ...more]) {
       if (original.headers.has(header)) headers[header] = original.headers.get(header);
     }
     const isPage = script && headers["content-type"]?.startsWith("text/html");
