@@ -5,6 +5,7 @@ import { Inline } from "./inline.js";
 import { setting } from "./settings.js";
 import { say } from "./sorry.js";
 import { nearest, spoken } from "./stage.js";
+import { submits } from "./submits.js";
 import { EVENTS } from "./talk.js";
 
 /** What a host may set: never where the files come from. */
@@ -76,6 +77,7 @@ function measure() {
   if (isAnswered && width > 0) want(height, width, performance.now());
 }
 
+submits(root);
 dress();
 const tell = guest(window, NAMES, {
   answered() {
