@@ -20,7 +20,7 @@ export function framed({ url, title, settings, up, told, failed }) {
   // Not `display: none`: until it is up the frame has its width, and lays itself out.
   Object.assign(style, { display: "block", inlineSize: "100%", blockSize: "0", border: "0", visibility: "hidden" });
   // A page's own light or dark shows in a colour that follows it, and a transition tells of a change, whatever made it.
-  Object.assign(style, { color: "light-dark(#000, #fff)", transition: "color 1ms" });
+  Object.assign(style, { color: "light-dark(#000, #fff)", transition: "color 1ms step-start" });
   Object.assign(frame, { title, allow: "clipboard-write", src: address });
 
   let id = "";

@@ -30,10 +30,11 @@ const HOST = `
   above.style.height = below.style.height = asked.get("room") + "px";
   document.getElementById("search").focus();
   window.told = [];
+  window.settings = JSON.parse(asked.get("settings"));
   window.framed = framed({
     url: asked.get("url"),
     title: "Strategy or tactics?",
-    settings: JSON.parse(asked.get("settings")),
+    settings,
     up: () => told.push({ name: "up" }),
     told: (name, detail) => told.push({ name, detail }),
     failed: () => told.push({ name: "failed" }),
@@ -55,6 +56,8 @@ const blog = await copy({
 /** Where the frame comes from: another origin, with every breach and error noted. */
 const frames = await copy({ script: SPY, headers: ["access-control-allow-origin"] });
 
+let places = 0;
+
 /** The app in a frame; what is done in the page around it is done by `host`. */
 class Framed extends Page {
   /** Opens the blog's page with `name`, and goes into its frame. */
@@ -65,8 +68,11 @@ class Framed extends Page {
   }
 
   /** The page with the other half, which passes `settings` on; `room` is what stands above and below, in pixels. */
-  openHost(settings = {}, room = 0) {
-    return this.openPost(`post.html?${new URLSearchParams({ url: `${frames}frame.html`, settings: JSON.stringify(settings), room })}`);
+  openHost(given = {}, room = 0) {
+    // What a frame keeps on another's page can't always be reached from outside, to be cleared.
+    places += 1;
+    const settings = JSON.stringify({ ...given, "storage-key": `place-${places}` });
+    return this.openPost(`post.html?${new URLSearchParams({ url: `${frames}frame.html`, settings, room })}`);
   }
 
   async enter() {
@@ -174,7 +180,7 @@ visitors("In a frame", (path) => {
       });
       const isDark = () => getComputedStyle(document.documentElement).colorScheme === "dark";
       assert.equal(await page.run(isDark), false);
-      await page.host(() => framed.update({ lang: "fr", theme: "dark" }));
+      await page.host(() => framed.update({ ...settings, lang: "fr", theme: "dark" }));
       page.lang = "fr";
       const { text } = page.pack("quick").items[1];
       await page.until((text) => all("h2").length && text === all("h2")[0].textContent.replace(/\s+/g, " ").trim(), "French", text);
@@ -182,7 +188,7 @@ visitors("In a frame", (path) => {
       assert.equal((await page.question()).chosen, 1);
       // The page's own, where the theme is left to it.
       await page.host(() => {
-        framed.update({ lang: "fr" });
+        framed.update({ ...settings, lang: "fr" });
         document.documentElement.style.colorScheme = "light";
       });
       await page.until(() => getComputedStyle(document.documentElement).colorScheme === "light", "the light");
@@ -296,7 +302,7 @@ visitors("In a frame", (path) => {
       assert.deepEqual(await look(), before);
       await page.isQuiet();
       // And it still listens.
-      await page.host(() => framed.update({ lang: "fr" }));
+      await page.host(() => framed.update({ ...settings, lang: "fr" }));
       await page.until(() => document.documentElement.lang === "fr", "French");
     },
     { site: frames, as: Framed },
