@@ -16,9 +16,16 @@ const root = document.getElementById("app");
 const out = document.querySelector(".out");
 const base = new URL(".", import.meta.url);
 const address = new URLSearchParams(location.search);
-/** What makes the app of a frame another than one on the host's own page. */
-const apart = { shareBase: new URL(`index.html${location.search}`, base).href, seed: address.get("seed") ?? undefined };
 let asked = Object.fromEntries(address);
+/** What makes the app of a frame another than one on the host's own page. */
+const apart = {
+  seed: address.get("seed") ?? undefined,
+  /** Whoever is sent a link has the standalone page before them, in light or dark as they like it. */
+  get shareBase() {
+    const { theme, ...others } = asked;
+    return new URL(`index.html?${new URLSearchParams(others)}`, base).href;
+  },
+};
 let app;
 let isUp;
 let isAnswered = false;

@@ -28,11 +28,11 @@ export function fill(text, blanks = {}) {
  * - `script`: JavaScript that runs before the page's own
  * - `refuse`: names of files that are not there
  * - `files`: more files, by name; an object is sent as JSON
- * - `headers`: names of more headers that are passed on
+ * - `alter`: a function that changes the headers which a file is sent with, given them and the site's address
  *
  * Gives its address. Everything else, the type and the policy too, is as the real server has it.
  */
-export async function copy({ script, refuse = [], files = {}, headers: more = [] }) {
+export async function copy({ script, refuse = [], files = {}, alter = () => {} }) {
   const added = { ...files };
   if (script) added["before.js"] = script;
   const server = createServer(async (request, response) => {
@@ -42,9 +42,10 @@ export async function copy({ script, refuse = [], files = {}, headers: more = []
     const original = await fetch(new URL(request.url, BASE));
     const body = Buffer.from(await original.arrayBuffer());
     const headers = {};
-    for (const header of ["content-type", "content-security-policy", ...more]) {
+    for (const header of ["content-type", "content-security-policy"]) {
       if (original.headers.has(header)) headers[header] = original.headers.get(header);
     }
+    alter(headers, site);
     const isPage = script && headers["content-type"]?.startsWith("text/html");
     response.writeHead(original.status, headers);
     return response.end(isPage ? body.toString().replace("<head>", '<head><script src="before.js"></script>') : body);
@@ -53,7 +54,8 @@ export async function copy({ script, refuse = [], files = {}, headers: more = []
   server.on("connection", (socket) => socket.unref());
   server.listen(0, "127.0.0.1").unref();
   await once(server, "listening");
-  return `http://127.0.0.1:${server.address().port}/`;
+  const site = `http://127.0.0.1:${server.address().port}/`;
+  return site;
 }
 
 const TYPES = { html: "text/html; charset=utf-8", js: "text/javascript; charset=utf-8", json: "application/json" };
