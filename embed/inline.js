@@ -27,10 +27,13 @@ export class Inline {
   #fragment;
   #shown;
 
-  /** `root` is the app's place in the shadow root `within`; `get` gives a setting by its name, `base` where the files are. */
-  constructor(root, within, get, base) {
+  /**
+   * `root` is the app's place in the shadow root or document `within`; `get` gives a setting by its name, `base` where the files
+   * are, and `apart` what else the app is opened with.
+   */
+  constructor(root, within, get, base, apart) {
     const { load, programs } = kit(base);
-    Object.assign(this, { root, within, get, load, programs });
+    Object.assign(this, { root, within, get, load, programs, apart });
     this.stage = new Stage(root, within, load, programs);
     if (!isFragmentTaken && location.hash.startsWith("#result=")) {
       isFragmentTaken = true;
@@ -115,6 +118,7 @@ export class Inline {
       word: programs.word,
       fragment: this.#fragment,
       shareBase: location.href.split("#")[0],
+      ...this.apart,
       ...more,
     };
     const names = ["view", "pack", "lang", "storage", "storage-key", "heading-level", "cta-href", "cta-label"];
