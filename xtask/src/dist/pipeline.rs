@@ -17,11 +17,15 @@ use std::{fs, path::Path};
 const GLUE: &str = "strategy-first.js";
 const WASM: &str = "strategy-first_bg.wasm";
 
+/// The sheet that embed.js holds as a text, which is to be a short one.
+const FIRST: &str = "first.css";
+
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 9] = [
+const BUNDLES: [(&str, &str); 10] = [
     ("style/main.css", "strategy-first.css"),
     ("style/plan/main.css", "plan.css"),
     ("style/host.css", "host.css"),
+    ("style/first.css", FIRST),
     ("style/standalone.css", "standalone.css"),
     ("style/frame.css", "frame.css"),
     ("embed/boot.js", "boot.js"),
@@ -72,6 +76,8 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     for (source, target) in BUNDLES {
         bundle(tools, &place.root.join(source), &staging.join(target))?;
     }
+    let first = staging.join(FIRST);
+    fs::remove_file(&first).with_context(|| format!("cannot remove {}", first.display()))?;
     for (source, target) in PAGES {
         files::write(&staging.join(target), files::read_text(&place.root.join(source))?)?;
     }
@@ -129,8 +135,9 @@ fn bundle(tools: &BuildTools, source: &Path, target: &Path) -> Result<()> {
     let mut esbuild = esbuild(tools, source, target);
     esbuild.arg("--bundle");
     if target.extension().is_some_and(|extension| extension == "js") {
-        // A sheet within a script is a text.
+        // A sheet within a script is a text, and is already as short as can be.
         esbuild.arg("--loader:.css=text");
+        esbuild.arg(format!("--alias:{FIRST}={}", target.with_file_name(FIRST).display()));
     }
     program::run(&mut esbuild)
 }
