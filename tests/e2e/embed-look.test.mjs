@@ -45,7 +45,8 @@ const LOOKS = `
     "cursor", "direction", "borderTopWidth", "borderTopColor", "borderTopLeftRadius", "display", "float", "webkitTextFillColor", "fill"];
   const looks = () => {
     const here = app().getBoundingClientRect();
-    return [app(), ...app().querySelectorAll("*")].filter((element) => element.getClientRects().length > 0).map((element) => {
+    const isShown = (element) => element.getClientRects().length > 0 && !element.closest(".sf-hidden");
+    return [app(), ...app().querySelectorAll("*")].filter(isShown).map((element) => {
       const { left, top, width, height } = element.getBoundingClientRect();
       const place = [left - here.left, top - here.top, width, height].map(Math.round).join(" ");
       const style = getComputedStyle(element);
