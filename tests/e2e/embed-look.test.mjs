@@ -66,6 +66,8 @@ const LOOKS = `
 function changed(page) {
   page.bring(LOOKS);
   return page.run((hostile) => {
+    // WebKit notices late that somebody uses keys, and shows the hints for those then.
+    root.activeElement?.blur();
     const before = looks();
     const differ = (after) =>
       after.length === before.length ? after.filter((look, at) => look !== before[at]) : ["more or fewer things show"];
