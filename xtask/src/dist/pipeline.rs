@@ -18,13 +18,15 @@ const GLUE: &str = "strategy-first.js";
 const WASM: &str = "strategy-first_bg.wasm";
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 8] = [
+const BUNDLES: [(&str, &str); 10] = [
     ("style/main.css", "strategy-first.css"),
     ("style/plan/main.css", "plan.css"),
     ("style/standalone.css", "standalone.css"),
     ("style/frame.css", "frame.css"),
     ("embed/boot.js", "boot.js"),
     ("embed/embed.js", "embed.js"),
+    ("embed/first.js", "first.js"),
+    ("embed/in-frame.js", "in-frame.js"),
     ("embed/frame.js", "frame.js"),
     ("embed/word.js", "word.js"),
 ];
