@@ -44,12 +44,13 @@ function takeOver() {
   }
 }
 
-/** Shows what is chosen, everywhere. */
-function show() {
+/** Shows what is chosen, everywhere; but nobody is told off for what is half typed. */
+function show(typed) {
   const fields = chosen();
   const settled = settle(fields, base, isColour);
   for (const name of Object.keys(FIELDS)) {
-    sayFault(name, settled.faults[name] ? `${t("fault")} ${t(settled.faults[name])}` : "");
+    const fault = settled.faults[name];
+    sayFault(name, fault ? `${t("fault")} ${t(fault)}` : "", name === typed);
   }
   document.body.dataset.view = fields.view;
   document.body.dataset.pack = fields.pack;
@@ -95,8 +96,15 @@ function showSnippets(settled) {
   for (const [name, code] of Object.entries(codes)) {
     const field = find(`[data-code="${name}"] textarea`);
     if (field.value !== code) field.value = code;
-    field.rows = code.split("\n").length;
+    fit(field);
   }
+}
+
+/** As high as what stands in it, where the style sheet can't say so. */
+function fit(field) {
+  if (CSS.supports("field-sizing", "content")) return;
+  field.style.blockSize = "auto";
+  field.style.blockSize = `${field.scrollHeight + 2}px`;
 }
 
 /** What a site's visitors are to be told, for what was chosen. */
@@ -189,22 +197,24 @@ speak();
 dress();
 show();
 
-form.addEventListener("input", () => {
+form.addEventListener("input", ({ target }) => {
   find("#said").textContent = "";
-  show();
+  show(target.type === "text" ? target.name : "");
 });
 // With each change and not with each letter: browsers let a page change its address only so often.
 form.addEventListener("change", () => {
   const fragment = toFragment(chosen());
   history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+  show();
 });
-form.addEventListener("reset", () => {
+find("#again").addEventListener("click", () => {
   history.replaceState(null, "", location.pathname + location.search);
   takeOver();
-  setTimeout(show);
+  show();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 switches.addEventListener("input", dress);
+addEventListener("resize", () => document.querySelectorAll("textarea").forEach(fit));
 addEventListener("hashchange", () => {
   takeOver();
   show();

@@ -39,10 +39,10 @@ function addPicker(input) {
   input.after(picker);
 }
 
-/** Says what is wrong with a field, or that nothing is. */
-export function sayFault(name, text) {
+/** Says what is wrong with a field, or that nothing is; nothing new while somebody is typing in it. */
+export function sayFault(name, text, isTyped) {
   const place = document.getElementById(`${name}-fault`);
-  if (!place || place.textContent === text) return;
+  if (!place || place.textContent === text || (isTyped && !place.textContent)) return;
   place.textContent = text;
   document.getElementById(name).setAttribute("aria-invalid", `${text !== ""}`);
 }
