@@ -60,12 +60,12 @@ function show(typed) {
   advise(settled);
 }
 
-/** The element on the sample page, which keeps nothing and stays in the page: ours may hold no frames. */
+/** The element on the sample page, in the page's language. It keeps nothing, and no frame: this page's policy allows none. */
 function showSample({ attributes, properties }) {
   const stand = find("#stand");
   const element = stand.firstElementChild ?? document.createElement("strategy-first");
-  const { mode, "storage-key": key, ...shown } = attributes;
-  const wanted = { ...shown, storage: "none" };
+  const { mode, ...shown } = attributes;
+  const wanted = { lang, ...shown, storage: "none" };
   for (const { name } of [...element.attributes]) if (!(name in wanted) && name !== "style") element.removeAttribute(name);
   for (const [name, value] of Object.entries(wanted)) {
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
