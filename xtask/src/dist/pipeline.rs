@@ -18,14 +18,19 @@ const GLUE: &str = "strategy-first.js";
 const WASM: &str = "strategy-first_bg.wasm";
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 6] = [
+const BUNDLES: [(&str, &str); 8] = [
     ("style/main.css", "strategy-first.css"),
     ("style/plan/main.css", "plan.css"),
     ("style/standalone.css", "standalone.css"),
+    ("style/configure/main.css", "configure.css"),
     ("embed/boot.js", "boot.js"),
     ("embed/embed.js", "embed.js"),
+    ("embed/configure.js", "configure.js"),
     ("embed/word.js", "word.js"),
 ];
+
+/// The pages that Trunk does not know.
+const PAGES: [(&str, &str); 1] = [("embed/embed.html", "embed.html")];
 
 /// Converging takes a second or two longer and saves up to 0.5 % after brotli. What is said of the memory is true of every
 /// Rust program, which is given fresh memory and puts nothing in the first kilobyte of it; it saves 1 %.
@@ -58,6 +63,9 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     minify_glue(tools, &staging.join(GLUE))?;
     for (source, target) in BUNDLES {
         bundle(tools, &place.root.join(source), &staging.join(target))?;
+    }
+    for (source, target) in PAGES {
+        files::write(&staging.join(target), files::read_text(&place.root.join(source))?)?;
     }
     content::write(&staging)?;
     blanks::fill(&staging)?;
