@@ -21,23 +21,25 @@ const WASM: &str = "strategy-first_bg.wasm";
 const FIRST: &str = "first.css";
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 10] = [
+const BUNDLES: [(&str, &str); 12] = [
     ("style/main.css", "strategy-first.css"),
     ("style/plan/main.css", "plan.css"),
     ("style/host.css", "host.css"),
     ("style/first.css", FIRST),
     ("style/standalone.css", "standalone.css"),
     ("style/frame.css", "frame.css"),
+    ("style/configure/main.css", "configure.css"),
     ("embed/boot.js", "boot.js"),
     ("embed/embed.js", "embed.js"),
     ("embed/first.js", "first.js"),
     ("embed/in-frame.js", "in-frame.js"),
     ("embed/frame.js", "frame.js"),
+    ("embed/configure.js", "configure.js"),
     ("embed/word.js", "word.js"),
 ];
 
 /// The pages that Trunk does not know.
-const PAGES: [(&str, &str); 1] = [("embed/frame.html", "frame.html")];
+const PAGES: [(&str, &str); 2] = [("embed/frame.html", "frame.html"), ("embed/embed.html", "embed.html")];
 
 /// Converging takes a second or two longer and saves up to 0.5 % after brotli. What is said of the memory is true of every
 /// Rust program, which is given fresh memory and puts nothing in the first kilobyte of it; it saves 1 %.
