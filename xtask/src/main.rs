@@ -21,6 +21,7 @@ mod table;
 mod test;
 mod tools;
 mod verify_exports;
+mod verify_hosts;
 
 use crate::place::Place;
 use anyhow::Result;
@@ -63,6 +64,8 @@ enum Command {
     },
     /// Has an office program read the Word files that a plan can be taken away as
     VerifyExports,
+    /// Sets up a WordPress, posts what the guide says, tries it, and takes it away again
+    VerifyHosts,
     /// Runs the tests and checks, all of them or the named parts
     Test(test::Options),
     /// Installs what the other commands need, and names what it cannot install
@@ -92,6 +95,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Lint(options) => lint::run(&place, options),
         Command::CheckPack { file, lang } => check_pack::run(file, lang),
         Command::VerifyExports => verify_exports::run(&place),
+        Command::VerifyHosts => verify_hosts::run(&place),
         Command::Test(options) => Ok(test::run(&place, options)),
         Command::Tools => tools::run(&place),
     }

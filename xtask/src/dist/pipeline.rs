@@ -3,7 +3,7 @@
 //! All of it happens in a staging folder that takes the place of `dist/` at the end, so that a failed build leaves the last
 //! good one whole.
 
-use super::{blanks, split::Parts, trim};
+use super::{blanks, npm, split::Parts, trim};
 use crate::{
     content, files,
     place::Place,
@@ -59,6 +59,7 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     }
     content::write(&staging)?;
     blanks::fill(&staging)?;
+    npm::write(place, &staging)?;
     swap(place, &staging)
 }
 
