@@ -41,11 +41,12 @@ test("the manifest keeps to the format", () => {
 test("attributes have the names, values and defaults of the element’s", () => {
   const told = Object.fromEntries(element.attributes.map((one) => [one.name, one]));
   assert.deepEqual(Object.keys(told), Object.keys(SETTINGS));
+  // Levels of headings are numbers.
+  const bare = (text = "") => text.replaceAll('"', "");
   for (const [name, values] of Object.entries(SETTINGS)) {
-    const [first, type] = Array.isArray(values) ? [values[0], union(values)] : [values, "string"];
-    const { fieldName, default: standard } = told[name];
-    assert.deepEqual([fieldName, standard ? JSON.parse(standard) : ""], [inScripts(name), first], name);
-    assert.deepEqual(told[name].type.text.split(" | ").sort(), type.split(" | ").sort(), name);
+    const [first, all] = Array.isArray(values) ? [values[0], values] : [values, ["string"]];
+    assert.deepEqual([told[name].fieldName, bare(told[name].default)], [inScripts(name), first], name);
+    assert.deepEqual(bare(told[name].type.text).split(" | ").sort(), [...all].sort(), name);
   }
 });
 
@@ -89,9 +90,9 @@ test("types say the same as the manifest", () => {
   ];
   writeFileSync(join(folder, "same.ts"), lines.join("\n"));
   const tsc = new URL("node_modules/typescript/bin/tsc", root).pathname;
-  const options = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--skipLibCheck", "false"];
+  const options = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--skipLibCheck", "same.ts"];
   try {
-    execFileSync(process.execPath, [tsc, ...options, join(folder, "same.ts")], { encoding: "utf8" });
+    execFileSync(process.execPath, [tsc, ...options], { cwd: folder, encoding: "utf8" });
   } catch (error) {
     assert.fail(error.stdout);
   } finally {
