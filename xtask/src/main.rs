@@ -64,7 +64,7 @@ enum Command {
     },
     /// Has an office program read the Word files that a plan can be taken away as
     VerifyExports,
-    /// Sets up a WordPress, posts what the guide says, tries it, and takes it away again
+    /// Sets up a blog for the moment, posts what the guide for site owners says, and tries it in a browser
     VerifyHosts,
     /// Runs the tests and checks, all of them or the named parts
     Test(test::Options),

@@ -1,5 +1,5 @@
-//! `cargo xtask verify-hosts`: whether the guide's recipe for WordPress holds. It sets up a blog with a database of its own,
-//! posts what the guide says, opens that in a browser, and takes all of it down again.
+//! `cargo xtask verify-hosts`: whether the guide's recipe for `WordPress` holds. It sets up a blog with a database of its
+//! own, posts what the guide says, opens that in a browser, and takes all of it down again.
 
 use crate::{dist, place::Place, program, server::Server, tools};
 use anyhow::{Context, Result, bail};
@@ -15,7 +15,7 @@ const PROGRAMS: [(&str, &str); 3] =
 /// Where they may be off the PATH.
 const ELSEWHERE: &str = "/usr/sbin";
 
-/// Where Debian puts WordPress; the variable names another place.
+/// Where Debian puts it; the variable names another place.
 const WORDPRESS: &str = "/usr/share/wordpress";
 const VARIABLE: &str = "SF_WORDPRESS";
 
