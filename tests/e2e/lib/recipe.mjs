@@ -22,6 +22,12 @@ export class RecipePage extends Page {
     super(browser, site, { root: `document.querySelector("strategy-first").shadowRoot`, ...settings });
   }
 
+  /** Without opening a page of the site's, which might complain of something. */
+  forgetEverything() {
+    const { origin } = new URL(this.site);
+    return this.browser.devtools("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+  }
+
   /** The app is up, and no longer what stands there before it. */
   isUp() {
     return this.until(() => all(".sf:not(.sf-first) h2").length > 0, "the app to be up");

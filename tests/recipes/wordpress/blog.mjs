@@ -25,6 +25,9 @@ export class Blog {
   static async start(plugins = {}) {
     const folder = await mkdtemp(join(tmpdir(), "strategy-first-wordpress-"));
     const blog = new Blog(folder, await freePort());
+    // Whatever ends this process, its servers go with it.
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+    process.once("exit", () => blog.#servers.forEach(stop));
     try {
       await blog.#database();
       await blog.#wordpress(plugins);
@@ -74,6 +77,8 @@ export class Blog {
     const isOurs = (path) => !path.endsWith("/wp-config.php");
     await cp(PACKAGE, site, { recursive: true, dereference: true, filter: isOurs });
     await writeFile(join(site, "wp-config.php"), config(join(this.folder, "socket")));
+    // PHP's own server does not hand to WordPress what is called like a file.
+    await writeFile(join(site, "favicon.ico"), "");
     await mkdir(join(site, "wp-content/mu-plugins"));
     for (const [name, code] of Object.entries(plugins)) {
       await writeFile(join(site, "wp-content/mu-plugins", name), code);
@@ -125,12 +130,16 @@ async function answered(what, ask) {
   }
 }
 
-/** Ends a server with all that it has started. */
+/** Tells a server to end, with all that it has started; gives whether it was still at work. */
+function stop(server) {
+  const isAtWork = server.exitCode === null && server.signalCode === null;
+  if (isAtWork) process.kill(-server.pid, "SIGTERM");
+  return isAtWork;
+}
+
 async function stopped(server) {
-  if (server.exitCode !== null || server.signalCode) return;
   const exit = once(server, "exit");
-  process.kill(-server.pid, "SIGTERM");
-  await exit;
+  if (stop(server)) await exit;
 }
 
 async function freePort() {
