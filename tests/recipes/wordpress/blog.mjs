@@ -1,5 +1,6 @@
 // A WordPress for one run: its own database with its own socket, PHP's own server, and a folder that goes away with it.
 import { execFile, spawn } from "node:child_process";
+import { rmSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { once } from "node:events";
@@ -25,9 +26,12 @@ export class Blog {
   static async start(plugins = {}) {
     const folder = await mkdtemp(join(tmpdir(), "strategy-first-wordpress-"));
     const blog = new Blog(folder, await freePort());
-    // Whatever ends this process, its servers go with it.
+    // Whatever ends this process, all of it goes with it.
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
-    process.once("exit", () => blog.#servers.forEach(stop));
+    process.once("exit", () => {
+      for (const server of blog.#servers) stop(server, "SIGKILL");
+      rmSync(folder, { recursive: true, force: true });
+    });
     try {
       await blog.#database();
       await blog.#wordpress(plugins);
@@ -131,9 +135,9 @@ async function answered(what, ask) {
 }
 
 /** Tells a server to end, with all that it has started; gives whether it was still at work. */
-function stop(server) {
+function stop(server, signal = "SIGTERM") {
   const isAtWork = server.exitCode === null && server.signalCode === null;
-  if (isAtWork) process.kill(-server.pid, "SIGTERM");
+  if (isAtWork) process.kill(-server.pid, signal);
   return isAtWork;
 }
 
