@@ -30,7 +30,7 @@ export class Blog {
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
     process.once("exit", () => {
       for (const server of blog.#servers) stop(server, "SIGKILL");
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     });
     try {
       await blog.#database();
