@@ -1,12 +1,13 @@
 <?php
 // Run once, inside a new WordPress whose tables are empty: installs it, as its own installer does, with an administrator and
-// an author. Writes an application password for each, as JSON, for the tests to make posts with.
+// an author. Writes an application password for each, and the administrator's own, as JSON, for the tests to make posts with.
 define('WP_INSTALLING', true);
 $_SERVER['HTTP_HOST'] = getenv('WP_HOST');
 require getenv('WP_FOLDER') . '/wp-load.php';
 require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 
-$admin = wp_install('A blog', 'admin', 'admin@example.org', true, '', wp_generate_password())['user_id'];
+$password = wp_generate_password();
+$admin = wp_install('A blog', 'admin', 'admin@example.org', true, '', $password)['user_id'];
 $author = wp_insert_user([
 	'user_login' => 'author',
 	'user_email' => 'author@example.org',
@@ -23,6 +24,7 @@ function key_of(int $user): string {
 echo json_encode([
 	'version' => $GLOBALS['wp_version'],
 	'theme' => wp_get_theme()->get('Name'),
+	'password' => $password,
 	'admin' => key_of($admin),
 	'author' => key_of($author),
 ]);
