@@ -7,8 +7,9 @@ use crate::{
         event::Host,
         options::{Options, read_texts},
     },
-    ui::{app::App, opened, plan, shell},
+    ui::{app::App, hosted::Hosted, opened, plan, shell},
 };
+use js_sys::Function;
 use std::{any::Any, cell::Cell, mem::ManuallyDrop, rc::Rc};
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
@@ -21,8 +22,7 @@ pub struct Opening(opened::Opening);
 /// A page that forgets its widget keeps the app: the browser collects what nobody holds, and must not take the app with it.
 pub struct Widget {
     root: HtmlElement,
-    /// What is to be done before the app ends.
-    last: Option<Box<dyn FnOnce()>>,
+    app: Rc<dyn Hosted>,
     /// The view, which ends first, and what Leptos holds for it.
     alive: ManuallyDrop<Box<dyn Any>>,
 }
@@ -48,8 +48,9 @@ impl Opening {
         let texts = read_texts(self.0.paths().len(), texts);
         let app = App::new(self.0.open(texts).ok_or_else(not_loaded)?, Host(root.clone()));
         let mounted = app.clone();
-        let widget = Widget::mount(root, move || shell::view(&mounted));
+        let widget = Widget::mount(root, Rc::new(app.clone()), move || shell::view(&mounted));
         app.announce();
+        app.take_over();
         Ok(widget)
     }
 }
@@ -63,9 +64,8 @@ pub fn open_plan(root: HtmlElement, options: &Options, then: Box<dyn FnOnce(Opti
         let planner = opening.open(&texts, Host(root.clone()));
         then(planner.map(|planner| {
             let mounted = planner.clone();
-            let mut widget = Widget::mount(root, move || plan::shell::view(&mounted));
+            let widget = Widget::mount(root, Rc::new(planner.clone()), move || plan::shell::view(&mounted));
             planner.announce();
-            widget.last = Some(Box::new(move || planner.save()));
             widget
         }));
     };
@@ -77,7 +77,7 @@ fn not_loaded() -> JsValue {
 }
 
 impl Widget {
-    fn mount(root: HtmlElement, view: impl FnOnce() -> El + 'static) -> Widget {
+    fn mount(root: HtmlElement, app: Rc<dyn Hosted>, view: impl FnOnce() -> El + 'static) -> Widget {
         let (parent, kept) = (root.clone(), Rc::new(Cell::new(None)));
         let made = kept.clone();
         let handle = leptos::mount::mount_to(root.clone(), move || {
@@ -85,14 +85,24 @@ impl Widget {
             view.put_into(&parent);
             made.set(Some(view));
         });
-        Widget { root, last: None, alive: ManuallyDrop::new(Box::new((kept.take(), handle))) }
+        Widget { root, app, alive: ManuallyDrop::new(Box::new((kept.take(), handle))) }
+    }
+
+    /// Takes in that the field `name` of the app's options has changed, with the part `more` there.
+    pub fn changed(&self, name: &str) {
+        self.app.follow(name);
+    }
+
+    /// Does what a script of the page asks for, with the part `files` there: `export`, which gives the text of a backup; `import`,
+    /// of a file with this text; or `reset`. Tells `then` whether it was done and the text that came of it, or else the
+    /// sentence that says why not; then nothing has changed.
+    pub fn run(&self, errand: &str, text: &str, then: Function) {
+        self.app.run(errand, text, then);
     }
 
     /// Unmounts the app and drops all it holds.
-    pub fn dispose(mut self) {
-        if let Some(last) = self.last.take() {
-            last();
-        }
+    pub fn dispose(self) {
+        self.app.leave();
         drop(ManuallyDrop::into_inner(self.alive));
         self.root.set_text_content(None);
     }

@@ -13,6 +13,7 @@ use crate::{
     ui::{
         app::App,
         files::{self, task::Task},
+        hosted,
         plan::{
             checked,
             checking::{Basis, Checks},
@@ -24,6 +25,7 @@ use crate::{
     },
     visit::Screen,
 };
+use js_sys::Function;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 
@@ -88,9 +90,21 @@ cut! {
     ["__wasm_split_00more00_import_00000000000000000000000000000009", "__wasm_split_00more00_export_00000000000000000000000000000009"]
     fn more(app: &App, screen: &Screen) -> Vec<El> = shell::more;
 
+    /// Takes in what the page has changed about the check. In the part `more`.
+    ["__wasm_split_00more00_import_00000000000000000000000000000010", "__wasm_split_00more00_export_00000000000000000000000000000010"]
+    fn follow(app: &App, name: &str) = hosted::follow;
+
     /// Saves or opens a file in the check. In the part `files`.
     ["__wasm_split_00files00_import_00000000000000000000000000000007", "__wasm_split_00files00_export_00000000000000000000000000000007"]
     fn check_files(app: &App, task: Task) = files::check::begin;
+
+    /// Does what a script of the page asks the check for. In the part `files`.
+    ["__wasm_split_00files00_import_00000000000000000000000000000011", "__wasm_split_00files00_export_00000000000000000000000000000011"]
+    fn check_errand(app: &App, errand: &str, text: &str, then: Function) = files::check::run;
+
+    /// Does what a script of the page asks the plan builder for. In the part `files`.
+    ["__wasm_split_00files00_import_00000000000000000000000000000012", "__wasm_split_00files00_export_00000000000000000000000000000012"]
+    fn plan_errand(planner: &Planner, errand: &str, text: &str, then: Function) = copies::run;
 
     /// Saves or opens a file in the plan builder. In the part `files`.
     ["__wasm_split_00files00_import_00000000000000000000000000000008", "__wasm_split_00files00_export_00000000000000000000000000000008"]

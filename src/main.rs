@@ -46,6 +46,14 @@ mod exported {
 
     #[wasm_bindgen]
     impl Widget {
+        pub fn changed(&self, name: &str) {
+            self.0.changed(name);
+        }
+
+        pub fn run(&self, errand: &str, text: &str, then: js_sys::Function) {
+            self.0.run(errand, text, then);
+        }
+
         pub fn dispose(self) {
             self.0.dispose();
         }

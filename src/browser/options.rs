@@ -44,12 +44,6 @@ impl Options {
         self.text("pack")
     }
 
-    /// `auto`, `light` or `dark`.
-    #[must_use]
-    pub fn theme(&self) -> Option<String> {
-        self.text("theme")
-    }
-
     /// `local`, `session` or `none`.
     #[must_use]
     pub fn storage(&self) -> Option<String> {
@@ -79,6 +73,24 @@ impl Options {
     #[must_use]
     pub fn share_base(&self) -> Option<String> {
         self.text("shareBase")
+    }
+
+    /// The pack that somebody began on the page's first card, before the app was there.
+    #[must_use]
+    pub fn begun(&self) -> Option<String> {
+        self.text("begun")
+    }
+
+    /// The answer to its first question, by its id.
+    #[must_use]
+    pub fn first_answer(&self) -> Option<String> {
+        self.text("firstAnswer")
+    }
+
+    /// Whether they went on from there.
+    #[must_use]
+    pub fn has_gone_on(&self) -> bool {
+        self.text("goneOn").is_some()
     }
 
     /// The seed of the drill's order.

@@ -127,6 +127,25 @@ impl Loaded {
         }
     }
 
+    /// The page brings no questions of its own any more. Those that are here can still be asked to the end.
+    pub fn forget_brought(&mut self) {
+        self.brought = None;
+        self.fault = None;
+    }
+
+    /// Takes in a file of questions that says it is one, in place of what the page brought; gives the place of its first fault,
+    /// and then nothing has changed.
+    pub fn bring(&mut self, text: &str) -> Option<String> {
+        let mut next = Loaded { fault: None, ..self.clone() };
+        // Of a file that says what it is, only the version can keep it from being read.
+        next.take_all(&[File::Brought("version".to_owned())], vec![Some(text.to_owned())]);
+        if next.brought.is_none() {
+            return next.fault;
+        }
+        *self = next;
+        None
+    }
+
     fn take(&mut self, file: &File, held: Value) {
         match file {
             File::Words => self.words = Words::read(&self.lang, &held, Key::COUNT).map(Rc::new),
@@ -144,6 +163,7 @@ impl Loaded {
                 // Were it called like one of ours, its answers would be taken for answers to ours.
                 let pack = self.read_pack(if is_pack { &held } else { &Value::Null });
                 let pack = pack.filter(|pack| !is_built_in(&pack.id));
+                self.packs.retain(|known| Some(&known.id) != self.brought.as_ref());
                 self.brought = pack.as_ref().map(|pack| pack.id.clone());
                 if pack.is_none() && self.fault.is_none() {
                     self.fault = Some(if is_pack { "id".to_owned() } else { url.clone() });

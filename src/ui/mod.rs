@@ -5,6 +5,7 @@ mod difference;
 mod drill;
 pub mod files;
 mod history;
+pub mod hosted;
 mod keeping;
 mod loaded;
 pub mod opened;

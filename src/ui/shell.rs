@@ -21,11 +21,9 @@ use crate::{
 
 /// The whole app.
 pub fn view(app: &App) -> El {
-    let theme = app.options().theme().unwrap_or_else(|| "auto".to_owned());
     let card = div("sf-card").attr("part", "card").live(app.then(screen));
     let status = p("sf-status", "").attr("role", "status").live(app.then(status));
     let root = div("sf")
-        .attr("data-theme", &theme)
         .live_attr("lang", app.then(|app| app.words().lang.clone()))
         .live_attr("dir", app.then(|app| app.words().get(Key::LanguageDirection).to_owned()))
         .child(bar(app))

@@ -21,13 +21,18 @@ use serde_json::Value;
 use std::rc::Rc;
 
 /// What is to be done with the app once its files are there.
-type Then = Box<dyn FnOnce(&App)>;
+pub(super) type Then = Box<dyn FnOnce(&App)>;
 
 impl App {
     /// To `screen`, once what it shows is there, unless the visitor has gone elsewhere by then.
     pub fn go(&self, screen: Screen) {
+        self.turn_to(screen, true);
+    }
+
+    /// The same; whether its heading takes the focus is for who asks to say.
+    pub(super) fn turn_to(&self, screen: Screen, takes_focus: bool) {
         if matches!(screen, Screen::Drill | Screen::Difference | Screen::History) && !self.0.more.peek() {
-            return self.fetch_more(Some(screen));
+            return self.fetch_more(Some((screen, takes_focus)));
         }
         let files = self.0.loaded.borrow().lacks(self.options(), &screen, &self.visit());
         let turn = self.turn();
@@ -38,6 +43,7 @@ impl App {
             }
             if there {
                 app.change_visit(|visit| visit.go(screen));
+                app.0.moved.set(takes_focus);
                 app.map_answers();
             } else {
                 app.fail(Key::AppFailed);
@@ -66,15 +72,15 @@ impl App {
     }
 
     /// Fetches that part, and goes to a screen of it unless the visitor has gone elsewhere by then.
-    fn fetch_more(&self, then: Option<Screen>) {
+    fn fetch_more(&self, then: Option<(Screen, bool)>) {
         let (app, turn) = (self.clone(), self.turn());
         self.options().part(MORE, move |is_there| {
             if !is_there {
                 return app.fail(Key::AppFailed);
             }
             app.take_more();
-            if let Some(screen) = then.filter(|_| turn == app.0.turn.get()) {
-                app.go(screen);
+            if let Some((screen, takes_focus)) = then.filter(|_| turn == app.0.turn.get()) {
+                app.turn_to(screen, takes_focus);
             }
         });
     }
@@ -94,6 +100,11 @@ impl App {
     /// Begins the pack `id`, asking nothing that `known` already answers. A check under way that it takes the place of can be
     /// brought back.
     pub fn begin(&self, id: &str, known: &Answers) {
+        self.begin_then(id, known, None);
+    }
+
+    /// The same, and `then` with its first question in hand.
+    pub(super) fn begin_then(&self, id: &str, known: &Answers, then: Option<Then>) {
         let (id, known) = (id.to_owned(), known.clone());
         let files = if self.pack(&id).is_some() { Vec::new() } else { vec![File::Pack(id.clone())] };
         let turn = self.turn();
@@ -117,6 +128,9 @@ impl App {
                 return app.next();
             }
             app.emit_step();
+            if let Some(then) = then {
+                then(app);
+            }
         });
     }
 
@@ -208,8 +222,12 @@ impl App {
         self.change_run(Run::next);
     }
 
-    /// Changes the language; answers and place stay.
+    /// Changes the language as the visitor chose it, and remembers that; answers and place stay.
     pub fn set_lang(&self, lang: &str) {
+        self.speak(lang, true);
+    }
+
+    pub(super) fn speak(&self, lang: &str, is_chosen: bool) {
         let mut next = self.0.loaded.borrow().in_lang(lang);
         let mut files = next.lacks(self.options(), &self.visit().screen, &self.visit());
         files.push(File::Words);
@@ -229,10 +247,12 @@ impl App {
                     app.0.loaded.replace(next);
                     app.0.status.set(String::new());
                     app.0.words.set(words);
-                    app.keep("preferences", &chosen);
+                    if is_chosen {
+                        app.keep("preferences", &chosen);
+                    }
                 }
                 // Somebody went on in the meantime: to a screen that this language has no files for yet.
-                Some(_) if missing.iter().any(|file| !files.contains(file)) => app.set_lang(&next.lang),
+                Some(_) if missing.iter().any(|file| !files.contains(file)) => app.speak(&next.lang, is_chosen),
                 _ => {
                     // The list shows the language in use again, so that the other can be chosen once more.
                     app.0.words.set(app.0.words.peek());

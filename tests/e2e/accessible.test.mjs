@@ -17,8 +17,6 @@ async function inBothThemes(page, state) {
   for (const theme of THEMES) {
     await page.run((theme) => {
       document.documentElement.dataset.theme = theme;
-      const app = root.querySelector("[part=card]")?.parentElement;
-      if (app) app.dataset.theme = theme;
     }, theme);
     found.push(...(await findings(page)).map((line) => `${state}, ${theme}: ${line}`));
   }

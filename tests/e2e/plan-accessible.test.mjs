@@ -96,7 +96,6 @@ async function inThemes(page, state) {
   for (const [theme, rules] of THEMES) {
     await page.run((theme) => {
       document.documentElement.dataset.theme = theme;
-      builder().dataset.theme = theme;
       // The thin lines of the weeks lie over words, and axe can’t weigh what lies under a picture.
       all(".sf-weeks-ground").forEach((ground) => ground.remove());
     }, theme);

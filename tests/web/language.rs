@@ -17,8 +17,8 @@ async fn answers_and_place_stay() {
     page.events.take();
     page.pick_language("fr").await;
     assert_eq!((page.heading(), page.chosen()), (question("q2", "fr"), Some(2)));
-    assert_eq!(page.one("[data-theme]").get_attribute("lang").as_deref(), Some("fr"));
-    assert_eq!(page.one("[data-theme]").get_attribute("dir"), Some(text("fr", Key::LanguageDirection)));
+    assert_eq!(page.one(".sf").get_attribute("lang").as_deref(), Some("fr"));
+    assert_eq!(page.one(".sf").get_attribute("dir"), Some(text("fr", Key::LanguageDirection)));
     page.press(&text("fr", Key::QuestionBack)).await;
     assert_eq!(page.chosen(), Some(1));
     page.pick_language("en").await;
@@ -76,7 +76,7 @@ async fn the_last_press_counts_whatever_file_comes_first() {
         page.pick_language("fr").await;
         page.files.deliver(&order);
         settled().await;
-        assert_eq!(page.one("[data-theme]").get_attribute("lang").as_deref(), Some("fr"), "{order:?}");
+        assert_eq!(page.one(".sf").get_attribute("lang").as_deref(), Some("fr"), "{order:?}");
         assert_eq!(page.status(), "");
         page.files.asked();
         page.press(&text("fr", Key::AppName)).await;

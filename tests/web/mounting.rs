@@ -53,10 +53,9 @@ async fn the_focus_stays_with_the_page_until_a_step_is_taken() {
 }
 
 #[wasm_bindgen_test]
-async fn theme_language_and_heading_level_are_the_pages_own() {
-    let page = Page::open(&[("theme", "dark"), ("lang", "fr"), ("headingLevel", "4")]).await;
-    let app = page.one("[data-theme]");
-    assert_eq!(app.get_attribute("data-theme").as_deref(), Some("dark"));
+async fn language_and_heading_level_are_the_pages_own() {
+    let page = Page::open(&[("lang", "fr"), ("headingLevel", "4")]).await;
+    let app = page.one(".sf");
     assert_eq!(app.get_attribute("lang").as_deref(), Some("fr"));
     assert_eq!(page.one("h2").get_attribute("aria-level").as_deref(), Some("4"));
     let below =

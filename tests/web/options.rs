@@ -14,8 +14,8 @@ fn with(name: &str, value: &str) -> Options {
 #[wasm_bindgen_test]
 fn what_is_not_said_is_not_there() {
     let asked = options(&[], &JsValue::NULL);
-    let texts = [asked.lang(), asked.view(), asked.pack(), asked.theme(), asked.storage(), asked.storage_key()];
-    assert_eq!(texts, [const { None }; 6]);
+    let texts = [asked.lang(), asked.view(), asked.pack(), asked.storage(), asked.storage_key()];
+    assert_eq!(texts, [const { None }; 5]);
     assert_eq!((asked.fragment(), asked.share_base(), asked.seed(), asked.cta()), (None, None, None, None));
     assert_eq!(with("lang", "fr").lang().as_deref(), Some("fr"));
     assert_eq!(with("storageKey", "x").storage_key().as_deref(), Some("x"));
@@ -100,12 +100,12 @@ fn a_link_without_a_name_is_none() {
 fn a_field_that_is_no_text_is_not_there() {
     let asked: Options = wasm_bindgen::JsCast::unchecked_into(
         Function::new_no_args(
-            "return {seed: 7, lang: null, headingLevel: 3, pack: ['full'], get theme() { return {}; }}",
+            "return {seed: 7, lang: null, headingLevel: 3, pack: ['full'], get view() { return {}; }}",
         )
         .call0(&JsValue::NULL)
         .unwrap(),
     );
-    assert_eq!((asked.seed(), asked.lang(), asked.pack(), asked.theme()), (None, None, None, None));
+    assert_eq!((asked.seed(), asked.lang(), asked.pack(), asked.view()), (None, None, None, None));
     assert_eq!(asked.heading_level(), 2);
 }
 

@@ -1,7 +1,7 @@
 //! Puts the published data together from `content/`, `locales/` and `schema/`: packs, drills, pages, the plan
 //! builder's texts, words, schemas.
 
-use crate::{check_pack::line, page::difference};
+use crate::{check_pack::line, first, page::difference};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::{
@@ -46,6 +46,7 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     for lang in &languages {
         put(&dist.join(format!("locales/{lang}.json")), &interface("locales", lang)?)?;
         put(&dist.join(format!("files/locale.{lang}.json")), &interface("locales/files", lang)?)?;
+        put(&dist.join(format!("first/{lang}.json")), &first::card(lang)?)?;
     }
     for name in names_in("schema", ".schema.json")? {
         let schema = read(&format!("schema/{name}.schema.json"))?;
@@ -134,18 +135,16 @@ pub(crate) fn languages() -> Result<Vec<String>> {
     Ok(languages)
 }
 
-/// What pages say in each language where the app cannot start, as in `{"en": {"failed": "..."}}`: the texts called `page.`.
+/// What pages say in each language where the app cannot start, as in `{"en": {"failed": "..."}}`.
 ///
 /// # Errors
 /// Where a file of words cannot be read.
 pub(crate) fn page_sentences() -> Result<Value> {
     let mut sentences = serde_json::Map::new();
     for lang in languages()? {
-        let words = read(&format!("locales/{lang}.json"))?;
-        let texts = words.as_object().into_iter().flatten();
-        let said: serde_json::Map<_, _> =
-            texts.filter_map(|(key, text)| Some((key.strip_prefix("page.")?.to_owned(), text.clone()))).collect();
-        sentences.insert(lang, said.into());
+        let words = read(&format!("locales/page/{lang}.json"))?;
+        let said = ["failed", "old"].map(|key| (key.to_owned(), words[key].clone()));
+        sentences.insert(lang, said.into_iter().collect::<serde_json::Map<_, _>>().into());
     }
     Ok(sentences.into())
 }
@@ -154,7 +153,7 @@ fn drill(lang: &str) -> Result<Value> {
     Ok(bank::drill(&read("content/drill.json")?, &words("drill", lang)?, lang))
 }
 
-fn pack_ids() -> Result<Vec<String>> {
+pub(crate) fn pack_ids() -> Result<Vec<String>> {
     let structure = read("content/check.json")?;
     let packs = structure["packs"].as_object().context("content/check.json names no packs")?;
     Ok(packs.keys().cloned().collect())
@@ -198,7 +197,7 @@ fn names_in(folder: &str, ending: &str) -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn read(path: &str) -> Result<Value> {
+pub(crate) fn read(path: &str) -> Result<Value> {
     let path = root()?.join(path);
     let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     serde_json::from_str(&text).with_context(|| format!("{} is not JSON", path.display()))

@@ -8,6 +8,7 @@ mod check_pack;
 mod content;
 mod dist;
 mod files;
+mod first;
 mod lint;
 mod lint_rules;
 mod page;

@@ -31,6 +31,9 @@ pub trait Around {
     fn holds(&self) -> Holds;
     /// From now on `new` is what there is, in place of `now`: keeps it, and shows it.
     fn take_up(&self, now: &State, new: &State);
+    /// Takes in a file of questions and offers them, with what is wrong with it as the error; nothing where no questions are
+    /// asked.
+    fn take_pack(&self, text: &str) -> Option<Result<(), String>>;
     /// The id of the result in view, if there is one.
     fn result_in_view(&self) -> Option<String>;
     /// Everything was saved today.
@@ -48,7 +51,7 @@ pub struct Holds {
     pub rest: bool,
 }
 
-/// Everything there is, as a `strategy-first/backup`; for the page's own scripts too.
+/// Everything there is, as a `strategy-first/backup`.
 pub fn export_state(around: &dyn Around, saved_at: &str) -> Value {
     around.state().to_json(saved_at)
 }

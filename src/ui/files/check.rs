@@ -2,6 +2,7 @@
 
 use super::{
     around::{Around, Holds},
+    errand,
     kept::{self, InHand},
     panel,
     task::Task,
@@ -26,8 +27,17 @@ use std::{
 
 /// Begins a task; what lies behind the cut.
 pub fn begin(app: &App, task: Task) {
+    panel::begin(around(app), task);
+}
+
+/// Does what a script of the page asks for; what lies behind the cut.
+pub fn run(app: &App, errand: &str, text: &str, then: js_sys::Function) {
+    errand::run(around(app), errand, text, then);
+}
+
+fn around(app: &App) -> Rc<dyn Around> {
     let back = Box::new(dom::return_focus(&app.0.host));
-    panel::begin(Rc::new(Check { app: Rc::downgrade(&app.0), back: RefCell::new(Some(back)) }), task);
+    Rc::new(Check { app: Rc::downgrade(&app.0), back: RefCell::new(Some(back)) })
 }
 
 struct Check {
@@ -128,6 +138,16 @@ impl Around for Check {
             visit = Visit { shared: visit.shared.clone(), ..read };
         }
         app.put_visit(visit);
+    }
+
+    fn take_pack(&self, text: &str) -> Option<Result<(), String>> {
+        let app = self.app()?;
+        let fault = app.0.loaded.borrow_mut().bring(text);
+        let told = fault.map_or(Ok(()), |place| Err(app.fill(Key::AppPackFaulty, &[("place", &place)])));
+        if told.is_ok() {
+            app.redraw();
+        }
+        Some(told)
     }
 
     fn result_in_view(&self) -> Option<String> {

@@ -4,6 +4,7 @@
 
 pub mod around;
 pub mod check;
+pub mod errand;
 pub mod kept;
 mod opening;
 pub mod panel;

@@ -40,11 +40,15 @@ pub struct Looked {
     is_cut: bool,
 }
 
-/// Brings in what a file holds; for the page's own scripts too.
+fn too_many(said: &Said) -> String {
+    said.fill(FilesKey::RefusedTooMany, &[("n", &MAX_PLANS.to_string())])
+}
+
+/// Brings in what a file holds.
 ///
 /// # Errors
 /// [`TooManyPlans`]. Then nothing has changed.
-pub fn import_state(around: &dyn Around, file: &Opened, choice: Choice, said: &Said) -> Result<Came, TooManyPlans> {
+fn import_state(around: &dyn Around, file: &Opened, choice: Choice, said: &Said) -> Result<Came, TooManyPlans> {
     let before = around.state();
     let mut fresh_id = || format!("f{}", dom::fresh_id());
     let copy = |title: &str| said.fill(FilesKey::ChooseCopy, &[("name", title)]);
@@ -113,6 +117,38 @@ impl Panel {
         *state != before
     }
 
+    /// Brings in what a file with this text holds, all of it or nothing.
+    ///
+    /// # Errors
+    /// Why nothing came in, as a sentence.
+    pub fn import(&self, text: &str) -> Result<(), String> {
+        let said = self.said.peek();
+        let mut file = match door::open(text) {
+            Ok(file) => file,
+            Err(Refused::Pack) => return self.around.take_pack(text).unwrap_or(Err(said.t(FilesKey::RefusedPack))),
+            Err(refused) => return Err(said.refused(&refused)),
+        };
+        if let Some(fault) = file.faults.first() {
+            return Err(said.refused(&Refused::Broken { place: fault.place.clone() }));
+        }
+        if self.cut(&mut file.state) {
+            return Err(said.t(FilesKey::PreviewCut));
+        }
+        import_state(&*self.around, &file, Choice::Replace, &said).map(|_| ()).map_err(|_| too_many(&said))
+    }
+
+    /// Removes everything, and offers to take that back. Nobody pressed anything, so the focus stays where it is.
+    pub fn empty(&self) {
+        let before = self.around.state();
+        let after = State::default();
+        self.around.take_up(&before, &after);
+        self.around.emit("sf-reset", &Value::Null);
+        if !before.is_empty() {
+            self.go(Stage::Emptied(Rc::new(Came { before, after })));
+            self.show();
+        }
+    }
+
     fn ask_again(&self, wrong: &str) {
         self.go(Stage::Asking(Some(wrong.into())));
     }
@@ -124,16 +160,14 @@ impl Panel {
                 self.around.say(&came.sentence(&said));
                 self.go(Stage::Done(Rc::new(came)));
             }
-            Err(TooManyPlans) => {
-                self.ask_again(&said.fill(FilesKey::RefusedTooMany, &[("n", &MAX_PLANS.to_string())]));
-            }
+            Err(TooManyPlans) => self.ask_again(&too_many(&said)),
         }
     }
 
-    fn take_back(&self, came: &Came) {
+    fn take_back(&self, came: &Came, undone: FilesKey) {
         let now = self.around.state();
         self.around.take_up(&now, &came.taken_back(&now));
-        self.around.say(&self.said.peek().t(FilesKey::DoneUndone));
+        self.around.say(&self.said.peek().t(undone));
         self.close();
     }
 
@@ -186,11 +220,21 @@ impl Panel {
         parts
     }
 
-    pub fn done(&self, said: &Said, came: &Rc<Came>) -> Vec<El> {
-        let again = came.clone();
-        let undo = self.press("sf-line", &said.t(FilesKey::DoneUndo), move |panel| panel.take_back(&again));
+    pub fn emptied(&self, said: &Said, came: &Rc<Came>) -> Vec<El> {
+        let undo = self.undo(said, came, FilesKey::EmptiedUndoFull, FilesKey::EmptiedUndone);
+        let heading = self.heading(&said.t(FilesKey::EmptiedTitle));
+        vec![heading, actions([undo, self.cancel(said, FilesKey::Close)])]
+    }
+
+    fn undo(&self, said: &Said, came: &Rc<Came>, in_full: FilesKey, undone: FilesKey) -> El {
+        let came = came.clone();
+        let undo = self.press("sf-line", &said.t(FilesKey::DoneUndo), move |panel| panel.take_back(&came, undone));
         // The builder has another one.
-        let undo = undo.attr("aria-label", &said.t(FilesKey::DoneUndoFull));
+        undo.attr("aria-label", &said.t(in_full))
+    }
+
+    pub fn done(&self, said: &Said, came: &Rc<Came>) -> Vec<El> {
+        let undo = self.undo(said, came, FilesKey::DoneUndoFull, FilesKey::DoneUndone);
         let to_plan = self.around.to_plan() && came.after.current_plan.is_some();
         let open = |panel: &Panel| {
             if let Some(options) = panel.around.options() {

@@ -40,28 +40,36 @@ pub enum Stage {
     Looking(Rc<Looked>),
     /// It is here, and can be taken back.
     Done(Rc<Came>),
+    /// Everything was removed, which can be taken back.
+    Emptied(Rc<Came>),
 }
 
 /// Begins a task, once its words are there.
 pub fn begin(around: Rc<dyn Around>, task: Task) {
+    let failing = around.clone();
+    with_words(around, move |panel| match (panel, task) {
+        (None, _) => failing.fail(),
+        (Some(panel), Task::Save) => panel.save(),
+        (Some(panel), Task::SaveResult) => panel.save_result(),
+        (Some(panel), Task::SaveUnreadable) => panel.save_unreadable(),
+        (Some(panel), Task::Open) => panel.show(),
+        (Some(panel), Task::Take(file)) => {
+            panel.show();
+            panel.take(&file);
+        }
+    });
+}
+
+/// A panel once its words are there, not yet shown; nothing where they can't be had.
+pub fn with_words(around: Rc<dyn Around>, then: impl FnOnce(Option<Panel>) + 'static) {
     let lang = nearest(&around.lang());
     let Some(options) = around.options() else { return };
     let then = move |files: Vec<Option<String>>| {
-        let Some(said) = Said::read(lang, files.first().and_then(Option::as_deref)) else {
-            return around.fail();
-        };
-        let stage = Watched::new(Stage::Asking(None));
-        let panel = Panel(Rc::new(Inner { around, said: Watched::new(said), pasted: RefCell::default(), stage }));
-        match task {
-            Task::Save => panel.save(),
-            Task::SaveResult => panel.save_result(),
-            Task::SaveUnreadable => panel.save_unreadable(),
-            Task::Open => panel.show(),
-            Task::Take(file) => {
-                panel.show();
-                panel.take(&file);
-            }
-        }
+        let said = Said::read(lang, files.first().and_then(Option::as_deref));
+        then(said.map(|said| {
+            let stage = Watched::new(Stage::Asking(None));
+            Panel(Rc::new(Inner { around, said: Watched::new(said), pasted: RefCell::default(), stage }))
+        }));
     };
     options.texts(vec![Said::path(lang)], Box::new(then));
 }
@@ -110,6 +118,7 @@ impl Panel {
             Stage::Asking(wrong) => self.asking(&said, wrong.as_deref()),
             Stage::Looking(looked) => self.looking(&said, &looked),
             Stage::Done(came) => self.done(&said, &came),
+            Stage::Emptied(came) => self.emptied(&said, &came),
         }
     }
 
@@ -128,8 +137,12 @@ impl Panel {
 
     /// The heading of a step, which takes the focus.
     pub fn title(&self, text: &str) -> El {
+        self.heading(text).attr("tabindex", "-1").focused(true)
+    }
+
+    pub fn heading(&self, text: &str) -> El {
         let heading = el("h3").class("sf-heading").attr("aria-level", &self.around.level(1));
-        heading.attr("id", &self.around.id("files")).attr("tabindex", "-1").text(text).focused(true)
+        heading.attr("id", &self.around.id("files")).text(text)
     }
 
     pub fn press(&self, class: &str, text: &str, act: impl Fn(&Panel) + 'static) -> El {

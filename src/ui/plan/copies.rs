@@ -22,6 +22,7 @@ use crate::{
     ui::{
         files::{
             around::{Around, Holds},
+            errand,
             kept::{self, InHand},
             panel,
             task::{PART, Place, Task},
@@ -108,8 +109,17 @@ impl Planner {
 
 /// Begins a task; what lies behind the cut.
 pub fn begin(planner: &Planner, task: Task) {
+    panel::begin(around(planner), task);
+}
+
+/// Does what a script of the page asks for; what lies behind the cut.
+pub fn run(planner: &Planner, errand: &str, text: &str, then: js_sys::Function) {
+    errand::run(around(planner), errand, text, then);
+}
+
+fn around(planner: &Planner) -> Rc<dyn Around> {
     let back = Box::new(dom::return_focus(&planner.0.host));
-    panel::begin(Rc::new(Builder { planner: Rc::downgrade(&planner.0), back: RefCell::new(Some(back)) }), task);
+    Rc::new(Builder { planner: Rc::downgrade(&planner.0), back: RefCell::new(Some(back)) })
 }
 
 struct Builder {
@@ -214,6 +224,10 @@ impl Around for Builder {
         }
         // The focus is in the panel.
         planner.0.moved.set(false);
+    }
+
+    fn take_pack(&self, _: &str) -> Option<Result<(), String>> {
+        None
     }
 
     fn result_in_view(&self) -> Option<String> {

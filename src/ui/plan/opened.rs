@@ -14,10 +14,12 @@ use crate::{
     },
     desk::{Desk, Kept, View},
     document::object::object,
+    halves,
     keep::journal::{Lost, Opened},
     plan::{edit::Edit, field::Content, plan::Plan},
     ui::{
         files::kept::{open_plan, read_desk},
+        hosted::Hosted,
         opened::preferred_lang,
     },
     words::nearest,
@@ -120,17 +122,23 @@ impl Planner {
         self.0.host.emit("sf-ready", &object(detail));
     }
 
-    /// Changes the language of the page, once its words are there. The plan keeps its own.
+    /// Changes the language of the page as the planner chose it, and remembers that. The plan keeps its own.
     pub fn set_lang(&self, lang: &str) {
-        let lang = nearest(lang);
+        self.speak(nearest(lang), true);
+    }
+
+    /// The same, once its words are there.
+    pub fn speak(&self, lang: &'static str, is_chosen: bool) {
         let planner = self.clone();
         let then = move |files: Vec<Option<String>>| match Texts::read(lang, &files) {
             Some(texts) => {
-                planner.0.moved.set(true);
+                planner.0.moved.set(is_chosen);
                 planner.0.texts.set(std::rc::Rc::new(texts));
                 planner.check_now();
                 let chosen = object([("lang", lang.into()), ("instead_of", planner.options().lang().into())]);
-                planner.0.store.put("preferences", &chosen);
+                if is_chosen {
+                    planner.0.store.put("preferences", &chosen);
+                }
             }
             None => planner.say(&planner.t(crate::words::PlanKey::AppFailed)),
         };
@@ -140,5 +148,23 @@ impl Planner {
     /// Every plan there is, as the list has it.
     pub fn plans(&self) -> Vec<Kept> {
         self.desk().plans.clone()
+    }
+}
+
+impl Hosted for Planner {
+    fn follow(&self, name: &str) {
+        if name == "lang" {
+            let preferences = self.0.store.get("preferences").into_data().unwrap_or_default();
+            return self.speak(nearest(&preferred_lang(&preferences, self.options())), false);
+        }
+        self.0.texts.set(self.0.texts.peek());
+    }
+
+    fn run(&self, errand: &str, text: &str, then: js_sys::Function) {
+        halves::plan_errand(self, errand, text, then);
+    }
+
+    fn leave(&self) {
+        self.save();
     }
 }

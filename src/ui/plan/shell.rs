@@ -22,7 +22,6 @@ use crate::{
 
 /// The whole builder.
 pub fn view(planner: &Planner) -> El {
-    let theme = planner.options().theme().unwrap_or_else(|| "auto".to_owned());
     let status = p("sf-status", "").attr("role", "status").live(planner.then(status));
     let main = div("sf-card").attr("part", "card").live(planner.then(screens::view));
     let around = planner.then(|planner| {
@@ -31,7 +30,6 @@ pub fn view(planner: &Planner) -> El {
     });
     let root = el("div")
         .live_attr("class", planner.then(class))
-        .attr("data-theme", &theme)
         .live_attr("lang", planner.then(|planner| planner.texts().words.lang.clone()))
         .live_attr("dir", planner.then(|planner| planner.texts().words.get(PlanKey::LanguageDirection).to_owned()))
         .child(bar(planner))

@@ -9,11 +9,17 @@ use std::path::{Path, PathBuf};
 /// Stands for the build's own name. Addresses end in it (`?v=...`), so that a browser never mixes the files of two builds.
 const BUILD: &str = "__BUILD__";
 
+/// The scripts with blanks in them.
+const SCRIPTS: [&str; 2] = ["boot.js", "embed.js"];
+
 /// Enough of the digest to tell builds apart.
 const BUILD_LENGTH: usize = 10;
 
 /// Stands for what is said in each language where the app cannot start: an object from language to sentences.
 const SENTENCES: &str = "__SENTENCES__";
+
+/// Stands for the tags of the languages there are.
+const LANGUAGES: &str = "__LANGUAGES__";
 
 /// Stands for the names of the files that hold what several parts of the program share.
 const SHARED: &str = "__SHARED__";
@@ -27,10 +33,11 @@ pub(super) fn fill(dist: &Path) -> Result<()> {
     build.truncate(BUILD_LENGTH);
     let sentences = content::page_sentences()?.to_string();
     let shared = Value::from(shared(&others)).to_string();
-    for file in pages.iter().chain([&dist.join("boot.js")]) {
-        let text = files::read_text(file)?;
-        let text = text.replace(BUILD, &build).replace(SENTENCES, &sentences).replace(SHARED, &shared);
-        files::write(file, text)?;
+    let languages = Value::from(content::languages()?).to_string();
+    let blanks = [(BUILD, &*build), (SENTENCES, &*sentences), (SHARED, &*shared), (LANGUAGES, &*languages)];
+    for file in pages.into_iter().chain(SCRIPTS.map(|script| dist.join(script))) {
+        let text = files::read_text(&file)?;
+        files::write(&file, blanks.iter().fold(text, |text, (blank, filling)| text.replace(blank, filling)))?;
     }
     Ok(())
 }

@@ -1,0 +1,132 @@
+// The widget in an open shadow root of the page's own.
+import { BUILD, SHARED } from "./build.js";
+import { First, holdFocus, isNew } from "./first.js";
+import { loader, program } from "./load.js";
+import { inScripts } from "./settings.js";
+import { Stage, nearest } from "./stage.js";
+
+/** What makes another app of it: where its files are, and where it keeps things. */
+const OTHER = ["base", "storage", "storage-key"];
+
+/** The files and the program from a base, the same for all elements. */
+const kits = new Map();
+
+function kit(base) {
+  if (!kits.has(base.href)) {
+    const url = (name) => new URL(`${name}?v=${BUILD}`, base).href;
+    kits.set(base.href, { load: loader(base, BUILD), programs: program(url, SHARED) });
+  }
+  return kits.get(base.href);
+}
+
+/** Only one widget of a page shows the result in its address. */
+let isFragmentTaken = false;
+
+export class Inline {
+  #first;
+  #fragment;
+  #shown;
+
+  /** `root` is the app's place in the shadow root `within`; `get` gives a setting by its name, `base` where the files are. */
+  constructor(root, within, get, base) {
+    const { load, programs } = kit(base);
+    Object.assign(this, { root, within, get, load, programs });
+    this.stage = new Stage(root, within, load, programs);
+    if (!isFragmentTaken && location.hash.startsWith("#result=")) {
+      isFragmentTaken = true;
+      this.#fragment = location.hash;
+    }
+  }
+
+  /** Shows the first card, and the app in its place as soon as it is there. */
+  async start() {
+    this.#begin().catch(() => {});
+    await this.#show(this.#half());
+  }
+
+  /** Says on the first card that the rest could not be loaded; gives whether there is one. */
+  fail(again) {
+    this.#first?.fail(again);
+    return Boolean(this.#first);
+  }
+
+  /** Takes in that a setting has changed; gives whether it could without starting anew. */
+  async changed(name) {
+    if (OTHER.includes(name)) return false;
+    const giveBack = holdFocus(this.within);
+    if (name === "view" && this.#half() !== this.#shown) {
+      await this.#show(this.#half());
+    } else {
+      // Both were there all along where it matters; else nobody waits for long.
+      await this.programs.part("more");
+      this.stage.widget?.changed(name);
+    }
+    setTimeout(giveBack);
+    return true;
+  }
+
+  /** Has the app do what a script of the page asks for; gives the text that came of it. */
+  async run(errand, text = "") {
+    await this.programs.part("plan-files");
+    return new Promise((then, refuse) => {
+      const told = (isDone, text) => (isDone ? then(text) : refuse(new Error(text)));
+      this.stage.widget.run(errand, text, told);
+    });
+  }
+
+  end() {
+    this.stage.end();
+    this.root.replaceChildren();
+  }
+
+  #half() {
+    return this.get("view") === "plan" ? "plan" : "check";
+  }
+
+  async #show(half, more) {
+    let giveBack;
+    let done = {};
+    const last = () => {
+      giveBack = holdFocus(this.within);
+      done = this.#first?.done ?? done;
+      this.#first = undefined;
+      this.#shown = half;
+    };
+    const isUp = await this.stage.show(half, this.#options(more, () => done), last);
+    if (isUp) setTimeout(() => giveBack(Boolean(done.goneOn)));
+  }
+
+  /** The first card, for whoever has not been here before. */
+  async #begin() {
+    const { get } = this;
+    const pack = get("pack");
+    const isPlain = ["full", "quick"].includes(pack) && ["all", "quiz"].includes(get("view"));
+    if (!isPlain || this.#fragment || !isNew(get("storage"), get("storage-key"))) return;
+    const [text, css] = await this.load([`first/${nearest(get("lang"))}.json`, "strategy-first.css"]);
+    if (!text || !css || this.#shown) return;
+    this.stage.dress([css]);
+    this.#first = new First(JSON.parse(text), pack, get("heading-level"));
+    this.root.replaceChildren(this.#first.element);
+  }
+
+  /** What the app is opened with; settings are read when they are asked for, and so are always those of now. */
+  #options(more, done) {
+    const { get, load, programs } = this;
+    const options = {
+      load,
+      part: programs.part,
+      word: programs.word,
+      fragment: this.#fragment,
+      shareBase: location.href.split("#")[0],
+      ...more,
+    };
+    const names = ["view", "pack", "lang", "storage", "storage-key", "heading-level", "cta-href", "cta-label"];
+    for (const name of names) Object.defineProperty(options, inScripts(name), { get: () => get(name) });
+    for (const name of ["begun", "firstAnswer", "goneOn"]) Object.defineProperty(options, name, { get: () => done()[name] });
+    // Whether there is the other half to go to is for the view to say, which may change.
+    const way = (name, go) => Object.defineProperty(options, name, { get: () => (get("view") === "all" ? go : undefined) });
+    way("plan", (handed) => this.#show("plan", { handed }));
+    way("check", () => this.#show("check"));
+    return options;
+  }
+}

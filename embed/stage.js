@@ -1,0 +1,110 @@
+// Where an app stands: the check or the plan builder, one in place of the other, whichever was asked for last.
+import { adopt } from "./load.js";
+import { LANGUAGES } from "./build.js";
+
+/** The paths of what the first screen of an app shows. */
+const FIRST = {
+  check: (lang, pack) => [`locales/${lang}.json`, ...(["full", "quick"].includes(pack) ? [`packs/${pack}.${lang}.json`] : [])],
+  plan: (lang) => ["locale", "words", "outlines"].map((name) => `plan/${name}.${lang}.json`),
+};
+
+const STYLES = { check: ["strategy-first.css"], plan: ["strategy-first.css", "plan.css"] };
+
+/** The language to fetch early for a wanted tag; the app decides for itself, and fetches another if it must. */
+export function nearest(wanted) {
+  const base = (tag) => tag.toLowerCase().split("-")[0];
+  return LANGUAGES.find((tag) => base(tag) === base(wanted)) ?? "en";
+}
+
+/** The first of a visitor's languages that there is. */
+export function spoken(languages = navigator.languages ?? []) {
+  const isHere = (wanted) => nearest(wanted) !== "en" || wanted.toLowerCase().startsWith("en");
+  return languages.find(isHere) ?? "en";
+}
+
+export class Stage {
+  #turns = 0;
+  #dressed = new Set();
+
+  /**
+   * The app takes the place of what is in `root`; its sheets are adopted by `within`, a document or a shadow root. `load` and
+   * `programs` are what `loader` and `program` give.
+   */
+  constructor(root, within, load, programs) {
+    Object.assign(this, { root, within, load, programs, widget: undefined });
+  }
+
+  /**
+   * Mounts the check or the plan, and gives whether it did: what loads more slowly than the visitor goes on comes too late. `last`
+   * is called just before.
+   */
+  async show(view, options, last = () => {}) {
+    this.#turns += 1;
+    const turn = this.#turns;
+    const isLate = () => turn !== this.#turns;
+    try {
+      return await this.#show(view, options, last, isLate);
+    } catch (error) {
+      if (isLate()) return false;
+      throw error;
+    }
+  }
+
+  async #show(view, options, last, isLate) {
+    // Everything is asked for at once. The app asks for the same files again, and gets these.
+    const files = this.load(FIRST[view](nearest(options.lang), options.pack));
+    const styles = this.load(STYLES[view]);
+    const app = await this.programs[view]();
+    this.dress(await styles);
+    if (view === "check") {
+      const opening = new app.Opening(options);
+      const texts = await this.load(opening.paths());
+      if (isLate()) return false;
+      this.#end();
+      last();
+      this.widget = opening.mount(this.root, texts);
+      return true;
+    }
+    if ((await files).includes(null)) throw new Error("the plan’s files could not be loaded");
+    if (isLate()) return false;
+    // What stands there keeps what it has, before this reads what is kept.
+    this.#end();
+    last();
+    const load = this.#unless(isLate);
+    this.widget = await new Promise((then) => app.plan(this.root, Object.assign(Object.create(options), { load }), then));
+    if (!this.widget) throw new Error("the plan’s files could not be loaded");
+    return true;
+  }
+
+  /** Takes away what is mounted; what is on its way comes too late. */
+  end() {
+    this.#turns += 1;
+    this.#end();
+  }
+
+  #end() {
+    const { widget } = this;
+    this.widget = undefined;
+    widget?.dispose();
+  }
+
+  /** Loads files for an app about to be mounted; for one that comes too late they never arrive, and so it never is. */
+  #unless(isLate) {
+    let isUp = false;
+    return async (paths) => {
+      const texts = await this.load(paths);
+      if (!isUp && isLate()) return new Promise(() => {});
+      isUp = true;
+      return texts;
+    };
+  }
+
+  /** Adopts sheets, each once. */
+  dress(sheets) {
+    for (const css of sheets) {
+      if (!css || this.#dressed.has(css)) continue;
+      this.#dressed.add(css);
+      adopt(this.within, css);
+    }
+  }
+}

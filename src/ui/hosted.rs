@@ -1,0 +1,107 @@
+//! What the page around an app does with it: it changes what the app was opened with, hands over what somebody did before the
+//! app was there, and sends it on errands.
+
+use super::{
+    app::App,
+    loaded::{File, is_built_in},
+    opened::preferred_lang,
+};
+use crate::{
+    halves,
+    quiz::answers::Answers,
+    visit::Screen,
+    words::{Key, nearest},
+};
+use js_sys::Function;
+
+/// An app that was mounted, the check or the plan builder.
+pub trait Hosted {
+    /// What the app was opened with has changed: the field `name` of its options. The part `more` is there.
+    fn follow(&self, name: &str);
+    /// Does what a script of the page asks for. The part `files` is there.
+    fn run(&self, errand: &str, text: &str, then: Function);
+    /// What is to be done before the app ends.
+    fn leave(&self);
+}
+
+impl Hosted for App {
+    fn follow(&self, name: &str) {
+        halves::follow(self, name);
+    }
+
+    fn run(&self, errand: &str, text: &str, then: Function) {
+        halves::check_errand(self, errand, text, then);
+    }
+
+    fn leave(&self) {}
+}
+
+/// Takes in what the page has changed.
+pub fn follow(app: &App, name: &str) {
+    match name {
+        "lang" => app.follow_lang(),
+        "view" => app.follow_view(),
+        "pack" => app.follow_pack(),
+        _ => app.redraw(),
+    }
+}
+
+impl App {
+    /// Draws everything anew.
+    pub(super) fn redraw(&self) {
+        self.0.words.set(self.0.words.peek());
+    }
+
+    fn follow_lang(&self) {
+        let preferences = self.0.store.get("preferences").into_data().unwrap_or_default();
+        self.speak(nearest(&preferred_lang(&preferences, self.options())), false);
+    }
+
+    /// Nobody pressed anything, so the focus stays where it is.
+    fn follow_view(&self) {
+        let is_drill = self.visit().screen == Screen::Drill;
+        match self.options().view().as_deref() == Some("drill") {
+            true if !is_drill => self.turn_to(Screen::Drill, false),
+            false if is_drill => self.turn_to(Screen::Start, false),
+            _ => self.redraw(),
+        }
+    }
+
+    /// A check under way goes on; the start offers the other questions.
+    fn follow_pack(&self) {
+        let brought = self.options().pack().filter(|pack| !pack.is_empty() && !is_built_in(pack));
+        self.0.loaded.borrow_mut().forget_brought();
+        let mut files: Vec<File> = brought.map(File::Brought).into_iter().collect();
+        files.extend(self.0.loaded.borrow().lacks(self.options(), &Screen::Start, &self.visit()));
+        self.fetch(files, |app| {
+            app.redraw();
+            let fault = app.0.loaded.borrow().fault.clone();
+            let said = fault.map(|place| app.fill(Key::AppPackFaulty, &[("place", &place)]));
+            app.0.status.set(said.unwrap_or_default());
+        });
+    }
+
+    /// Goes on from what somebody did on the page's first card, before the app was there: a pack begun, the answer to its first
+    /// question, and whether they went on from there.
+    pub fn take_over(&self) {
+        let options = self.options();
+        let Some(pack) = options.begun() else { return };
+        let (answer, is_next) = (options.first_answer(), options.has_gone_on());
+        let go_on = move |app: &App| {
+            match answer {
+                Some(answer) => {
+                    app.answer(&answer);
+                    if is_next {
+                        app.next();
+                    }
+                }
+                None if is_next => app.skip(),
+                None => {}
+            }
+            // The page gives the focus to where it was.
+            app.0.moved.set(false);
+            app.0.visit.set(app.visit());
+        };
+        self.begin_then(&pack, &Answers::default(), Some(Box::new(go_on)));
+    }
+}

@@ -1,0 +1,115 @@
+//! What the first card says before the program is there: the start, and the first question of each pack.
+
+use crate::content::{self, read};
+use anyhow::{Context, Result};
+use serde_json::{Map, Value, json};
+use strategy_first::words::fill;
+
+/// The first card in one language: its words, ready to be shown, by the names that `embed/first.js` has for them.
+///
+/// # Errors
+/// Where a file cannot be read, or lacks a text.
+pub(crate) fn card(lang: &str) -> Result<Value> {
+    let mut all = read(&format!("locales/{lang}.json"))?;
+    let page = read(&format!("locales/page/{lang}.json"))?;
+    if let (Some(all), Some(page)) = (all.as_object_mut(), page.as_object()) {
+        all.extend(page.clone());
+    }
+    let words = Words { lang, all };
+    let mut card = Map::new();
+    card.insert("lang".to_owned(), lang.into());
+    for (name, key) in [
+        ("dir", "language.direction"),
+        ("name", "app.name"),
+        ("title", "start.title"),
+        ("lead", "start.lead"),
+        ("length", "start.length"),
+        ("start", "start.start"),
+        ("back", "question.back"),
+        ("skip", "question.skip"),
+        ("next", "question.next"),
+        ("error", "question.error"),
+        ("choose", "question.choose"),
+        ("wait", "first.wait"),
+        ("failed", "first.failed"),
+        ("again", "first.again"),
+    ] {
+        card.insert(name.to_owned(), words.text(key)?.into());
+    }
+    let packs = content::pack_ids()?.into_iter().map(|id| pack(&words, &id)).collect::<Result<Vec<_>>>()?;
+    card.insert("packs".to_owned(), packs.into());
+    Ok(card.into())
+}
+
+struct Words<'a> {
+    lang: &'a str,
+    all: Value,
+}
+
+impl Words<'_> {
+    fn text(&self, key: &str) -> Result<&str> {
+        let text = &self.all[key];
+        // Of a counted text, the form for more than one: no pack has a single question.
+        let text = text.as_str().or_else(|| text["other"].as_str());
+        text.with_context(|| format!("locales/{}.json has no text for {key}", self.lang))
+    }
+
+    fn fill(&self, key: &str, blanks: &[(&str, &str)]) -> Result<String> {
+        Ok(fill(self.text(key)?, blanks))
+    }
+}
+
+/// How the start offers a pack, and its first question.
+fn pack(words: &Words, id: &str) -> Result<Value> {
+    let pack = content::pack(id, words.lang)?;
+    let items = pack["items"].as_array().context("a pack has no questions")?;
+    let first = items.first().context("a pack has no questions")?;
+    let count = items.len().to_string();
+    let name = words.text(&format!("start.{id}"))?;
+    let minutes = words.fill("start.minutes", &[("n", &pack["minutes"].to_string())])?;
+    let stages = stages(items);
+    let stage = pack["stages"].as_array().into_iter().flatten().find(|stage| stage["id"] == first["stage"]);
+    let stage = stage.and_then(|stage| stage["name"].as_str()).context("a question is of no stage")?;
+    let options = first["options"].as_array().into_iter().flatten();
+    Ok(json!({
+        "id": id,
+        "name": words.fill("start.option", &[("name", name), ("n", &count)])?,
+        "note": format!("{minutes}, {}", words.text(&format!("start.{id}_note"))?),
+        "progress": words.fill("question.progress", &[("n", "1"), ("total", &count)])?,
+        "stage": words.fill("question.stage", &[("n", "1"), ("total", &stages.len().to_string()), ("stage", stage)])?,
+        "cells": stages,
+        "text": first["text"],
+        "hint": first["hint"].as_str().unwrap_or_default(),
+        "options": options.map(|option| json!([option["id"], option["text"]])).collect::<Vec<_>>(),
+    }))
+}
+
+/// How many questions there are of each stage that has any, in order.
+fn stages(items: &[Value]) -> Vec<usize> {
+    let mut counts: Vec<(&Value, usize)> = Vec::new();
+    for item in items {
+        match counts.last_mut().filter(|(stage, _)| *stage == &item["stage"]) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((&item["stage"], 1)),
+        }
+    }
+    counts.into_iter().map(|(_, count)| count).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::card;
+
+    #[test]
+    fn a_card_has_the_first_question_of_each_pack() {
+        let card = card("en").unwrap();
+        let packs = card["packs"].as_array().unwrap();
+        assert_eq!(packs.iter().map(|pack| pack["id"].as_str().unwrap()).collect::<Vec<_>>(), ["full", "quick"]);
+        for pack in packs {
+            assert!(pack["options"].as_array().unwrap().len() > 2, "{pack}");
+            assert!(pack["progress"].as_str().unwrap().starts_with("Question 1 of "), "{pack}");
+        }
+        let cells: u64 = packs[1]["cells"].as_array().unwrap().iter().filter_map(serde_json::Value::as_u64).sum();
+        assert_eq!(cells, 8);
+    }
+}
