@@ -6,7 +6,7 @@ import { SETTINGS, inScripts, setting } from "./settings.js";
 import { spoken } from "./stage.js";
 
 /** The folder that the files are in, unless a page says otherwise. */
-const HERE = new URL(".", import.meta.url).href;
+const HERE = new URL(/* @vite-ignore */ ".", import.meta.url).href;
 
 /** How far from the view the program is loaded. */
 const NEAR = { rootMargin: "500px" };
