@@ -29,9 +29,13 @@ export async function publish({ driver }, blog, title, html) {
     html,
   );
   await until(() => window.wp.data.select("core/editor").didPostSaveRequestSucceed());
-  return driver.executeScript(() => {
+  const saved = await driver.executeScript(() => {
     const editor = window.wp.data.select("core/editor");
     const [block] = window.wp.data.select("core/block-editor").getBlocks();
     return { address: editor.getPermalink(), kept: editor.getEditedPostContent(), isValid: block.isValid };
   });
+  // The editor says good-bye; whoever reads the post next is a visitor.
+  await driver.get(blog.address);
+  await driver.manage().deleteAllCookies();
+  return saved;
 }
