@@ -4,6 +4,7 @@ import { Inline } from "./inline.js";
 import { adopt } from "./load.js";
 import { SETTINGS, inScripts, setting } from "./settings.js";
 import { spoken } from "./stage.js";
+import { submits } from "./submits.js";
 
 /** The folder that the files are in, unless a page says otherwise. */
 const HERE = new URL(/* @vite-ignore */ ".", import.meta.url).href;
@@ -29,6 +30,7 @@ export class StrategyFirst extends HTMLElement {
     super();
     adopt(this.#shadow, first);
     this.#shadow.append(this.#place);
+    submits(this.#place);
     this.#rest();
   }
 

@@ -27,10 +27,13 @@ export class Inline {
   #fragment;
   #shown;
 
-  /** `root` is the app's place in the shadow root `within`; `get` gives a setting by its name, `base` where the files are. */
-  constructor(root, within, get, base) {
+  /**
+   * `root` is the app's place in the shadow root or document `within`; `get` gives a setting by its name, `base` where the files
+   * are, and `apart` what else the app is opened with.
+   */
+  constructor(root, within, get, base, apart) {
     const { load, programs } = kit(base);
-    Object.assign(this, { root, within, get, load, programs });
+    Object.assign(this, { root, within, get, load, programs, apart });
     this.stage = new Stage(root, within, load, programs);
     if (!isFragmentTaken && location.hash.startsWith("#result=")) {
       isFragmentTaken = true;
@@ -53,7 +56,7 @@ export class Inline {
   /** Takes in that a setting has changed; gives whether it could without starting anew. */
   async changed(name) {
     if (OTHER.includes(name)) return false;
-    const giveBack = holdFocus(this.within);
+    holdFocus(this.within);
     if (name === "view" && this.#half() !== this.#shown) {
       await this.#show(this.#half());
     } else {
@@ -61,7 +64,6 @@ export class Inline {
       await this.programs.part("more");
       this.stage.widget?.changed(name);
     }
-    setTimeout(giveBack);
     return true;
   }
 
@@ -84,16 +86,14 @@ export class Inline {
   }
 
   async #show(half, more) {
-    let giveBack;
     let done = {};
     const last = () => {
-      giveBack = holdFocus(this.within);
+      holdFocus(this.within, () => done.goneOn);
       done = this.#first?.done ?? done;
       this.#first = undefined;
       this.#shown = half;
     };
-    const isUp = await this.stage.show(half, this.#options(more, () => done), last);
-    if (isUp) setTimeout(() => giveBack(Boolean(done.goneOn)));
+    await this.stage.show(half, this.#options(more, () => done), last);
   }
 
   /** The first card, for whoever has not been here before. */
@@ -118,6 +118,7 @@ export class Inline {
       word: programs.word,
       fragment: this.#fragment,
       shareBase: location.href.split("#")[0],
+      ...this.apart,
       ...more,
     };
     const names = ["view", "pack", "lang", "storage", "storage-key", "heading-level", "cta-href", "cta-label"];

@@ -18,15 +18,20 @@ const GLUE: &str = "strategy-first.js";
 const WASM: &str = "strategy-first_bg.wasm";
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 7] = [
+const BUNDLES: [(&str, &str); 9] = [
     ("style/main.css", "strategy-first.css"),
     ("style/plan/main.css", "plan.css"),
     ("style/standalone.css", "standalone.css"),
+    ("style/frame.css", "frame.css"),
     ("embed/boot.js", "boot.js"),
     ("embed/embed.js", "embed.js"),
     ("embed/element.js", FOR_BUNDLERS),
+    ("embed/frame.js", "frame.js"),
     ("embed/word.js", "word.js"),
 ];
+
+/// The pages that Trunk does not know.
+const PAGES: [(&str, &str); 1] = [("embed/frame.html", "frame.html")];
 
 /// What other people's bundlers bring into their own scripts. They heed comments, which go with the white space.
 const FOR_BUNDLERS: &str = "element.js";
@@ -62,6 +67,9 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     minify_glue(tools, &staging.join(GLUE))?;
     for (source, target) in BUNDLES {
         bundle(tools, &place.root.join(source), &staging.join(target))?;
+    }
+    for (source, target) in PAGES {
+        files::write(&staging.join(target), files::read_text(&place.root.join(source))?)?;
     }
     content::write(&staging)?;
     blanks::fill(&staging)?;
