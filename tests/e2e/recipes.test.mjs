@@ -81,6 +81,18 @@ visitors(
     const esbuild = [repository("node_modules/esbuild/bin/esbuild"), "main.js", "--bundle", "--minify", "--format=esm"];
     execFileSync(esbuild[0], [...esbuild.slice(1), "--outfile=public/main.js"], { cwd: project, stdio: "pipe" });
     works("the npm package in a bundler’s build, with its files in a public folder", `${site}project/public/`);
+
+    path(
+      "the same build, in a frame",
+      async (page) => {
+        await page.visit(`${site}project/public/`);
+        await page.isUp();
+        await page.run(() => document.querySelector("strategy-first").setAttribute("mode", "iframe"));
+        await page.until(() => root.querySelector("iframe")?.offsetHeight > 200, "the frame to be up");
+        assert.deepEqual(await page.browser.consoleErrors(), []);
+      },
+      { site, as: RecipePage },
+    );
   },
   [CHROMIUM],
 );

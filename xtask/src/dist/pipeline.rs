@@ -18,7 +18,7 @@ const GLUE: &str = "strategy-first.js";
 const WASM: &str = "strategy-first_bg.wasm";
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 9] = [
+const BUNDLES: [(&str, &str); 11] = [
     ("style/main.css", "strategy-first.css"),
     ("style/plan/main.css", "plan.css"),
     ("style/standalone.css", "standalone.css"),
@@ -26,6 +26,8 @@ const BUNDLES: [(&str, &str); 9] = [
     ("embed/boot.js", "boot.js"),
     ("embed/embed.js", "embed.js"),
     ("embed/element.js", FOR_BUNDLERS),
+    ("embed/first.js", "first.js"),
+    ("embed/in-frame.js", "in-frame.js"),
     ("embed/frame.js", "frame.js"),
     ("embed/word.js", "word.js"),
 ];
