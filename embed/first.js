@@ -1,22 +1,6 @@
 // The first card, before the program is there: the start, and the first question, which can be answered. It looks as
 // src/ui/start.rs and src/ui/question.rs draw them, and what is done on it is handed on (`done`).
 
-/** The milliseconds that words in another language may take to come. */
-const PATIENCE = 9000;
-
-/** What is kept of a check begins so; whoever has one goes on with that. */
-const kept = (key) => `strategy-first/1/${key}/session`;
-
-/** Whether nothing of a check is kept in `storage`, as far as the browser lets a page see. */
-export function isNew(storage, key) {
-  try {
-    const area = { local: () => localStorage, session: () => sessionStorage, none: () => ({}) }[storage]();
-    return !Object.keys(area).some((name) => name.startsWith(kept(key)));
-  } catch {
-    return true;
-  }
-}
-
 /** An element with attributes, text and children. */
 function el(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -171,24 +155,4 @@ export class First {
     const segments = el("div", { class: "sf-segments", "aria-hidden": "true" }, ...cells.map(segment));
     return el("div", { class: "sf-progress", part: "progress" }, count, segments);
   }
-}
-
-/**
- * Sees to it that what has the focus in a shadow root has it again once it was drawn anew: what stands in its place by then, or the
- * first heading, where `isStep` says so.
- */
-export function holdFocus(root, isStep = () => false) {
-  const held = root.activeElement;
-  if (!held) return;
-  const alike = () => [...root.querySelectorAll(held.localName)];
-  const at = alike().indexOf(held);
-  const drawn = new MutationObserver(() => {
-    if (root.contains(held) || !root.querySelector(".sf-title")) return;
-    drawn.disconnect();
-    const there = (!isStep() && alike()[at]) || root.querySelector(".sf-title");
-    there.focus({ preventScroll: true });
-  });
-  drawn.observe(root, { childList: true, subtree: true });
-  // By then nothing was drawn anew.
-  setTimeout(() => drawn.disconnect(), PATIENCE);
 }
