@@ -1,6 +1,9 @@
 // The first card, before the program is there: the start, and the first question, which can be answered. It looks as
 // src/ui/start.rs and src/ui/question.rs draw them, and what is done on it is handed on (`done`).
 
+/** The milliseconds that words in another language may take to come. */
+const PATIENCE = 9000;
+
 /** What is kept of a check begins so; whoever has one goes on with that. */
 const kept = (key) => `strategy-first/1/${key}/session`;
 
@@ -156,18 +159,21 @@ export class First {
 }
 
 /**
- * Notes what has the focus in a shadow root. What is given puts it on what stands in its place by then; on the first heading, where
- * `isStep`.
+ * Sees to it that what has the focus in a shadow root has it again once it was drawn anew: what stands in its place by then, or the
+ * first heading, where `isStep` says so.
  */
-export function holdFocus(root) {
+export function holdFocus(root, isStep = () => false) {
   const held = root.activeElement;
+  if (!held) return;
   const alike = () => [...root.querySelectorAll(held.localName)];
-  const at = held ? alike().indexOf(held) : -1;
-  const text = held?.textContent;
-  return (isStep) => {
-    if (!held || (root.contains(held) && !isStep)) return;
-    const same = text && alike().find((element) => element.textContent === text);
-    const there = (!isStep && (same || alike()[at])) || root.querySelector(".sf-title");
-    if (there !== root.activeElement) there?.focus({ preventScroll: true });
-  };
+  const at = alike().indexOf(held);
+  const drawn = new MutationObserver(() => {
+    if (root.contains(held) || !root.querySelector(".sf-title")) return;
+    drawn.disconnect();
+    const there = (!isStep() && alike()[at]) || root.querySelector(".sf-title");
+    there.focus({ preventScroll: true });
+  });
+  drawn.observe(root, { childList: true, subtree: true });
+  // By then nothing was drawn anew.
+  setTimeout(() => drawn.disconnect(), PATIENCE);
 }

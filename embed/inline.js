@@ -56,7 +56,7 @@ export class Inline {
   /** Takes in that a setting has changed; gives whether it could without starting anew. */
   async changed(name) {
     if (OTHER.includes(name)) return false;
-    const giveBack = holdFocus(this.within);
+    holdFocus(this.within);
     if (name === "view" && this.#half() !== this.#shown) {
       await this.#show(this.#half());
     } else {
@@ -64,7 +64,6 @@ export class Inline {
       await this.programs.part("more");
       this.stage.widget?.changed(name);
     }
-    setTimeout(giveBack);
     return true;
   }
 
@@ -87,16 +86,14 @@ export class Inline {
   }
 
   async #show(half, more) {
-    let giveBack;
     let done = {};
     const last = () => {
-      giveBack = holdFocus(this.within);
+      holdFocus(this.within, () => done.goneOn);
       done = this.#first?.done ?? done;
       this.#first = undefined;
       this.#shown = half;
     };
-    const isUp = await this.stage.show(half, this.#options(more, () => done), last);
-    if (isUp) setTimeout(() => giveBack(Boolean(done.goneOn)));
+    await this.stage.show(half, this.#options(more, () => done), last);
   }
 
   /** The first card, for whoever has not been here before. */
