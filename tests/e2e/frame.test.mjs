@@ -231,7 +231,7 @@ visitors("In a frame", (path) => {
   path(
     "what happens in it is told, with what belongs to it",
     async (page) => {
-      await page.openHost({ lang: "en", view: "quiz" });
+      await page.openHost({ lang: "en", view: "quiz", "cta-href": "https://example.org/", "cta-label": "Talk to us" });
       await page.isUp();
       await page.take("quick", [1, 1, 1, 1, 1, 1, 1, 1]);
       const isThere = () => told.some(({ name }) => name === "sf-complete");
@@ -243,6 +243,13 @@ visitors("In a frame", (path) => {
       assert.deepEqual([ready.detail.view, ready.detail.lang, second.detail], ["quiz", "en", { index: 2, total: 8 }]);
       const fields = ["pack", "packVersion", "strategy", "tactics", "reading", "tie", "stages", "flags", "first"];
       assert.deepEqual(Object.keys(told.at(-1).detail).sort(), fields.sort());
+      const target = await page.run(() => {
+        const [link] = all("a");
+        link.addEventListener("click", (event) => event.preventDefault());
+        link.click();
+        return [link.href, link.target];
+      });
+      assert.deepEqual(target, ["https://example.org/", "_blank"], "the host’s link leads out of the frame");
     },
     { site: frames, as: Framed },
   );
