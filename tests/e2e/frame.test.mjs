@@ -57,10 +57,13 @@ const named = await copy({
 const sandbox = (address) =>
   `<iframe title="A check" width="600" height="400" sandbox="allow-scripts" src="${address}frame.html"></iframe>`;
 
+const SCRIPTS = '<script src="before.js"></script><script type="module" src="host.js"></script>';
+
 const blog = await copy({
   script: SPY,
   files: {
-    "post.html": post("", '<script src="before.js"></script><script type="module" src="host.js"></script>'),
+    "post.html": post("", SCRIPTS),
+    "strict.html": post("", `<meta http-equiv="Content-Security-Policy" content="frame-src 'none'">${SCRIPTS}`),
     "host.js": HOST,
     "framed.js": source("embed/framed.js"),
     "talk.js": source("embed/talk.js"),
@@ -71,6 +74,9 @@ const blog = await copy({
   },
 });
 let places = 0;
+
+/** What the blog's page reads from its address. */
+const asked = ({ url, settings = {}, room = 0 }) => new URLSearchParams({ url, settings: JSON.stringify(settings), room });
 
 /** The app in a frame; what is done in the page around it is done by `host`. */
 class Framed extends Page {
@@ -85,8 +91,8 @@ class Framed extends Page {
   openHost(given = {}, room = 0) {
     // What a frame keeps on another's page can't always be reached from outside, to be cleared.
     places += 1;
-    const settings = JSON.stringify({ ...given, "storage-key": `place-${places}` });
-    return this.openPost(`post.html?${new URLSearchParams({ url: `${frames}frame.html`, settings, room })}`);
+    const settings = { ...given, "storage-key": `place-${places}` };
+    return this.openPost(`post.html?${asked({ url: `${frames}frame.html`, settings, room })}`);
   }
 
   /** The program is at work, and what stands there before it is gone. */
@@ -333,6 +339,22 @@ visitors("In a frame", (path) => {
       await page.until(() => document.documentElement.lang === "fr", "French");
     },
     { site: frames, as: Framed },
+  );
+
+  path(
+    "where it can't be had, its host is told so, and it stays hidden",
+    async (page) => {
+      for (const [name, url] of [
+        ["strict.html", `${frames}frame.html`],
+        ["post.html", `${frames}nowhere.html`],
+      ]) {
+        await page.openPost(`${name}?${asked({ url })}`);
+        await page.hostUntil(() => told.some(({ name }) => name === "failed"), "the word that it failed");
+        const seen = () => [told.length, getComputedStyle(framed.frame).visibility, framed.frame.offsetHeight];
+        assert.deepEqual(await page.host(seen), [1, "hidden", 0], name);
+      }
+    },
+    { as: Framed },
   );
 
   path(

@@ -14,6 +14,34 @@ export const GOOD = {
 
 const LONG = "x".repeat(5000);
 
+const STAGES = { SIT: "partly", OBJ: null, CHO: "not-yet", TAC: "mostly", ACT: null, CON: "partly" };
+
+/** The detail of a check that is over. */
+export const OUTCOME = {
+  pack: "full",
+  packVersion: "1",
+  strategy: 40,
+  tactics: null,
+  reading: ["busy"],
+  tie: "partly",
+  stages: STAGES,
+  flags: ["shiny"],
+  first: { stage: "CHO", item: "q05" },
+};
+
+/** What each of its fields is not. */
+const NO_OUTCOME = {
+  pack: [null, 1, LONG],
+  packVersion: [undefined, {}],
+  strategy: ["40", -1, NaN, [40], undefined, true],
+  tactics: ["high", Infinity, {}],
+  reading: ["busy", { 0: "busy", length: 1 }, [1], [null], [["busy"]], [LONG], Array(3), new Array(5000).fill("busy"), null],
+  tie: [1, {}, undefined, LONG],
+  stages: [null, [], "partly", {}, { ...STAGES, CON: undefined }, { ...STAGES, CON: 3 }, { ...STAGES, SIT: { typed: "words" } }],
+  flags: [null, "shiny", [{}], [undefined], new Array(100).fill("shiny")],
+  first: ["CHO", {}, [], { stage: "CHO" }, { stage: null, item: "q05" }, { stage: "CHO", item: 5 }],
+};
+
 const cyclic = () => {
   const ring = { source: "strategy-first", v: 1, id: "f", type: "event", name: "sf-step" };
   ring.detail = { index: ring, total: ring };
@@ -48,7 +76,11 @@ const INSANE = {
 const DETAILS = {
   "sf-step": [null, undefined, 1, "2 of 8", [], [2, 8], { index: 2 }, { index: "2", total: 8 }, { index: -1, total: 8 }, { index: NaN, total: 8 }, { index: { valueOf: () => 2 }, total: 8 }, Object.create({ index: 2, total: 8 })],
   "sf-start": [null, { pack: "full" }, { pack: 1, packVersion: "1" }, { pack: LONG, packVersion: "1" }],
-  "sf-complete": [null, {}, { pack: "full", packVersion: "1", strategy: "high" }, { reading: "aligned" }],
+  "sf-complete": [
+    null,
+    {},
+    ...Object.entries(NO_OUTCOME).flatMap(([field, values]) => values.map((value) => ({ ...OUTCOME, [field]: value }))),
+  ],
   "sf-plan-change": [null, { rev: 1 }, { rev: 1, findings: 3 }, { rev: 1, findings: null }, { rev: "1", findings: { error: 0, warning: 0, hint: 0 } }],
   "sf-export": [null, { format: null }, { format: ["json"] }, { format: LONG }],
   "sf-storage": [null, { tier: 1 }, {}],
