@@ -8,7 +8,7 @@ import { spoken } from "./stage.js";
 import { submits } from "./submits.js";
 
 /** The folder that the files are in, unless a page says otherwise. */
-const HERE = new URL(".", import.meta.url).href;
+const HERE = new URL(/* @vite-ignore */ ".", import.meta.url).href;
 
 /** How far from the view the program is loaded. */
 const NEAR = { rootMargin: "500px" };
@@ -141,7 +141,9 @@ export class StrategyFirst extends HTMLElement {
   }
 
   async #frame(stay) {
-    const { InFrame } = await import(new URL(`in-frame.js?v=${BUILD}`, HERE).href);
+    // From where the files are, which in a bundler's build is not where this is; and bundlers leave it as it is.
+    const url = new URL(`in-frame.js?v=${BUILD}`, this.#base()).href;
+    const { InFrame } = await import(/* webpackIgnore: true */ /* @vite-ignore */ url);
     if (stay !== this.#stay) return;
     this.#rest();
     stay.guest = new InFrame(this.#place, this.#get, this.#base(), this.title || "Strategy First", this.#tell);

@@ -118,7 +118,7 @@ export class Inline {
     const isPlain = ["full", "quick"].includes(pack) && ["all", "quiz"].includes(get("view"));
     if (!isPlain || this.#fragment || !isNew(get("storage"), get("storage-key"))) return;
     const files = this.load([`first/${nearest(get("lang"))}.json`, "host.css", "strategy-first.css"]);
-    const { First } = await import(this.url("first.js"));
+    const { First } = await import(/* webpackIgnore: true */ /* @vite-ignore */ this.url("first.js"));
     const [text, ...sheets] = await files;
     if (!text || sheets.includes(null) || this.#shown) return;
     this.stage.dress(sheets);

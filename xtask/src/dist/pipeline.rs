@@ -3,7 +3,7 @@
 //! All of it happens in a staging folder that takes the place of `dist/` at the end, so that a failed build leaves the last
 //! good one whole.
 
-use super::{blanks, split::Parts, trim};
+use super::{blanks, npm, split::Parts, trim};
 use crate::{
     content, files,
     place::Place,
@@ -21,23 +21,29 @@ const WASM: &str = "strategy-first_bg.wasm";
 const FIRST: &str = "first.css";
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 10] = [
+const BUNDLES: [(&str, &str); 15] = [
     ("style/main.css", "strategy-first.css"),
     ("style/plan/main.css", "plan.css"),
     ("style/host.css", "host.css"),
     ("style/first.css", FIRST),
     ("style/standalone.css", "standalone.css"),
     ("style/frame.css", "frame.css"),
+    ("style/configure/main.css", "configure.css"),
     ("embed/boot.js", "boot.js"),
     ("embed/embed.js", "embed.js"),
+    ("embed/element.js", FOR_BUNDLERS),
     ("embed/first.js", "first.js"),
     ("embed/in-frame.js", "in-frame.js"),
     ("embed/frame.js", "frame.js"),
+    ("embed/configure.js", "configure.js"),
     ("embed/word.js", "word.js"),
 ];
 
 /// The pages that Trunk does not know.
-const PAGES: [(&str, &str); 1] = [("embed/frame.html", "frame.html")];
+const PAGES: [(&str, &str); 2] = [("embed/frame.html", "frame.html"), ("embed/embed.html", "embed.html")];
+
+/// What other people's bundlers bring into their own scripts. They heed comments, which go with the white space.
+const FOR_BUNDLERS: &str = "element.js";
 
 /// Converging takes a second or two longer and saves up to 0.5 % after brotli. What is said of the memory is true of every
 /// Rust program, which is given fresh memory and puts nothing in the first kilobyte of it; it saves 1 %.
@@ -85,6 +91,7 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     }
     content::write(&staging)?;
     blanks::fill(&staging)?;
+    npm::write(place, &staging)?;
     swap(place, &staging)
 }
 
@@ -140,6 +147,9 @@ fn bundle(tools: &BuildTools, source: &Path, target: &Path) -> Result<()> {
         // A sheet within a script is a text, and is already as short as can be.
         esbuild.arg("--loader:.css=text");
         esbuild.arg(format!("--alias:{FIRST}={}", target.with_file_name(FIRST).display()));
+    }
+    if target.ends_with(FOR_BUNDLERS) {
+        esbuild.arg("--minify-whitespace=false");
     }
     program::run(&mut esbuild)
 }

@@ -20,7 +20,9 @@ pub(super) fn run(place: &Place, report: &mut Report) {
             Counts::from_cargo(&output).judged(succeeded)
         });
     }
-    report.suite("scripts without a browser", || node::run(place, "embed", |_| {}));
+    if report.need("tools for scripts", || tools::for_scripts(place)).is_some() {
+        report.suite("scripts without a browser", || node::run(place, "embed", |_| {}));
+    }
     // Not everybody has LibreOffice, and it is too much to install unasked.
     if verify_exports::is_there() {
         report.check("exports read by LibreOffice", || verify_exports::check(place));
