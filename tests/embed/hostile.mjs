@@ -57,31 +57,40 @@ const behindGetters = (good) =>
 const traps = ["get", "has", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor"];
 const trapped = (good) => new Proxy(good, Object.fromEntries(traps.map((trap) => [trap, thrower])));
 
+/** What every object has without having it. */
+const INHERITED = ["toString", "constructor", "__proto__", "hasOwnProperty", "valueOf"];
+
+/** Becomes `text` where a text is wanted. */
+const saying = (text) => ({ toString: () => text });
+
 /** What stands in the place of a field's own value. */
 const WRONG = {
-  source: ["", "strategy", "Strategy-First", "strategy-first ", LONG, 1, null, undefined, ["strategy-first"], { toString: () => "strategy-first" }],
+  source: ["", "strategy", "Strategy-First", "strategy-first ", LONG, 1, null, undefined, ["strategy-first"], saying("strategy-first")],
   v: [0, 2, -1, 1.5, "1", null, undefined, NaN, Infinity, [1], true, 1n, new Number(1)],
   id: [LONG, 7, null, undefined, [], {}, ["f"], true],
-  type: ["", "Hello", "hello ", "navigate", "answer", "toString", "constructor", "__proto__", "hasOwnProperty", "valueOf", LONG, 1, null, undefined, ["hello"], {}, { toString: () => "hello" }],
+  type: ["", "Hello", "hello ", "navigate", "answer", ...INHERITED, LONG, 1, null, undefined, ["hello"], {}, saying("hello")],
 };
 
 /** Fields that are not sane, by the type of the message. */
 const INSANE = {
   height: ["px", [-1, NaN, Infinity, -Infinity, 1e9, 1e308, "640", "640px", null, undefined, [640], {}, true, 640n]],
-  event: ["name", ["", "click", "sf-", "sf-answer", "SF-STEP", "load", "error", "toString", "__proto__", "constructor", LONG, 1, null, undefined, ["sf-step"], {}]],
+  event: ["name", ["", "click", "sf-", "sf-answer", "SF-STEP", "load", ...INHERITED, LONG, 1, null, undefined, ["sf-step"], {}]],
   config: ["lang", [1, null, true, [], ["fr"], {}, LONG, NaN, undefined, Symbol.iterator]],
 };
 
 /** Details that an event does not have. */
 const DETAILS = {
-  "sf-step": [null, undefined, 1, "2 of 8", [], [2, 8], { index: 2 }, { index: "2", total: 8 }, { index: -1, total: 8 }, { index: NaN, total: 8 }, { index: { valueOf: () => 2 }, total: 8 }, Object.create({ index: 2, total: 8 })],
+  "sf-step": [
+    ...[null, undefined, 1, "2 of 8", [], [2, 8], { index: 2 }, Object.create({ index: 2, total: 8 })],
+    ...["2", -1, NaN, null, { valueOf: () => 2 }].map((index) => ({ index, total: 8 })),
+  ],
   "sf-start": [null, { pack: "full" }, { pack: 1, packVersion: "1" }, { pack: LONG, packVersion: "1" }],
   "sf-complete": [
     null,
     {},
     ...Object.entries(NO_OUTCOME).flatMap(([field, values]) => values.map((value) => ({ ...OUTCOME, [field]: value }))),
   ],
-  "sf-plan-change": [null, { rev: 1 }, { rev: 1, findings: 3 }, { rev: 1, findings: null }, { rev: "1", findings: { error: 0, warning: 0, hint: 0 } }],
+  "sf-plan-change": [null, ...[undefined, 3, null, {}, { error: 0, warning: 0 }].map((findings) => ({ rev: 1, findings }))],
   "sf-export": [null, { format: null }, { format: ["json"] }, { format: LONG }],
   "sf-storage": [null, { tier: 1 }, {}],
   "sf-error": [null, { code: "load" }, { code: "load", message: { html: "<b>" } }, { code: LONG, message: "" }],
@@ -142,7 +151,8 @@ export function hostile(side, id) {
       const { [field]: _, ...rest } = whole;
       add(`${good.type} without ${field}`, rest);
       add(`${good.type} with an inherited ${field}`, Object.assign(Object.create({ [field]: whole[field] }), rest));
-      add(`${good.type} with ${field} behind __proto__`, JSON.parse(`${JSON.stringify(rest).slice(0, -1)},"__proto__":${JSON.stringify({ [field]: whole[field] })}}`));
+      const behind = JSON.stringify({ ...rest, behind: { [field]: whole[field] } }).replace('"behind"', '"__proto__"');
+      add(`${good.type} with ${field} behind __proto__`, JSON.parse(behind));
     }
     const [field, values] = INSANE[good.type] ?? [];
     for (const value of values ?? []) add(`${good.type} with ${field} ${said(value)}`, { ...whole, [field]: value });

@@ -34,7 +34,8 @@ for (const side of ["host", "frame"]) {
     for (const source of [undefined, null, {}, { ...THERE }, "other window", globalThis]) {
       assert.equal(hear(side, good, { source }), null, "from another window");
     }
-    for (const origin of [undefined, "", "*", "https://frames.example.org", "http://frames.example", `${ORIGIN}:8443`, `${ORIGIN}/`]) {
+    const others = ["https://frames.example.org", "http://frames.example", `${ORIGIN}:8443`, `${ORIGIN}/`];
+    for (const origin of [undefined, "", "*", ...others]) {
       assert.equal(hear(side, good, { origin }), null, `from ${origin}`);
     }
     const nowhere = read({ source: null, origin: ORIGIN, data: good }, null, [ORIGIN], KINDS[side]);
@@ -73,7 +74,8 @@ it("a configuration holds the attributes that are set, and no others", () => {
   const config = (fields) => hear("frame", structuredClone(message("f1", "config", fields)));
   assert.deepEqual(config({}), { id: "f1", type: "config" });
   const fields = { lang: "fr", "cta-href": "https://example.org/" };
-  assert.deepEqual(config({ ...fields, onclick: "alert(1)", base: "https://elsewhere.example/" }), { id: "f1", type: "config", ...fields });
+  const more = { onclick: "alert(1)", base: "https://elsewhere.example/" };
+  assert.deepEqual(config({ ...fields, ...more }), { id: "f1", type: "config", ...fields });
 });
 
 it("hello is said again after longer and longer pauses, and not for ever", (t) => {
