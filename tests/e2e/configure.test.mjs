@@ -181,7 +181,7 @@ visitors("The page that makes snippets", (path) => {
       await page.until(() => inside("h2").length > 0, "the widget on somebody’s page");
       const found = await page.run(() => ({
         attributes: Object.fromEntries([...widget().attributes].map(({ name, value }) => [name, value])),
-        look: ["accent", "font", "radius"].map((name) => getComputedStyle(widget()).getPropertyValue(`--sf-${name}`).trim()),
+        look: ["accent", "font", "radius"].map((name) => getComputedStyle(widget()).getPropertyValue(`--sf-${name}`).replaceAll('"', "'").trim()),
         label: new URL(document.querySelector("body > a").href).searchParams.get("cta-label"),
       }));
       assert.deepEqual(found, {
