@@ -1,10 +1,8 @@
 // Starts an app on the standalone page, the check or the plan.
 import { BUILD, SHARED } from "./build.js";
 import { loader, program } from "./load.js";
+import { say } from "./sorry.js";
 import { Stage, nearest, spoken } from "./stage.js";
-
-// What is said in each language where the app cannot start; filled in by the build.
-const SENTENCES = __SENTENCES__;
 
 /** The options for the app, from the page's address. */
 function options(address) {
@@ -26,17 +24,6 @@ function options(address) {
       document.documentElement.lang = lang;
     },
   };
-}
-
-/** What to do where the app cannot start, in the visitor's language. */
-function say(root, lang, error) {
-  const { failed, old } = SENTENCES[nearest(lang)];
-  // A policy may forbid WebAssembly; then it is there, and compiling fails.
-  const isOld = typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError;
-  const words = document.createElement("p");
-  words.setAttribute("role", "alert");
-  words.textContent = isOld ? old : failed;
-  (root.querySelector(".first") ?? root).append(words);
 }
 
 const base = new URL(".", import.meta.url);

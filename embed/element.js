@@ -1,12 +1,14 @@
 // The class of `<strategy-first>`; `embed.js` registers it. docs/embedding.md says what pages may rely on.
-import first from "../style/first.css";
+import first from "first.css";
+import { BUILD } from "./build.js";
 import { Inline } from "./inline.js";
 import { adopt } from "./load.js";
 import { SETTINGS, inScripts, setting } from "./settings.js";
 import { spoken } from "./stage.js";
+import { submits } from "./submits.js";
 
 /** The folder that the files are in, unless a page says otherwise. */
-const HERE = new URL(".", import.meta.url).href;
+const HERE = new URL(/* @vite-ignore */ ".", import.meta.url).href;
 
 /** How far from the view the program is loaded. */
 const NEAR = { rootMargin: "500px" };
@@ -19,8 +21,8 @@ export class StrategyFirst extends HTMLElement {
 
   #shadow = this.attachShadow({ mode: "open" });
   #place = document.createElement("div");
-  /** What stands here, once it was begun; and whether it is up. */
-  #guest;
+  /** What was begun here: the guest that stands here, and whether the page refused it. */
+  #stay;
   #up = promised();
   #observer;
   #changed = new Set();
@@ -29,6 +31,7 @@ export class StrategyFirst extends HTMLElement {
     super();
     adopt(this.#shadow, first);
     this.#shadow.append(this.#place);
+    submits(this.#place);
     this.#rest();
   }
 
@@ -59,7 +62,7 @@ export class StrategyFirst extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
     if (name === "loading" && after === "eager" && this.isConnected) this.#start();
-    if (!this.#guest) return;
+    if (!this.#stay) return;
     // Several that change at once are one change.
     if (!this.#changed.size) queueMicrotask(() => this.#follow());
     this.#changed.add(name);
@@ -98,36 +101,80 @@ export class StrategyFirst extends HTMLElement {
   }
 
   #start = async () => {
-    if (this.#guest || !this.isConnected) return;
-    const guest = new Inline(this.#place, this.#shadow, this.#get, this.#base());
-    this.#guest = guest;
+    if (this.#stay || !this.isConnected) return;
+    const stay = { isRefused: false };
+    this.#stay = stay;
+    const isOver = () => stay !== this.#stay;
     try {
-      await guest.start();
-      if (guest === this.#guest) this.#up.then();
+      if (this.mode === "iframe" || !(await this.#standsInline(stay))) {
+        if (!isOver()) await this.#frame(stay);
+      }
+      if (!isOver()) this.#up.then();
     } catch (error) {
-      if (guest === this.#guest) this.#fail(error);
+      if (!isOver()) this.#fail(error);
     }
   };
 
-  #fail(error) {
-    console.warn(`strategy-first: ${error.message}`);
-    const detail = { code: "load", message: error.message };
-    this.dispatchEvent(new CustomEvent("sf-error", { bubbles: true, composed: true, detail }));
+  /** Lets the app stand on the page itself; gives whether the page’s policy allows that. */
+  async #standsInline(stay) {
+    const base = this.#base();
+    if (mayCompile()) {
+      const refused = ({ blockedURI }) => {
+        stay.isRefused ||= blockedURI.startsWith(base.origin) || blockedURI.startsWith("wasm") || blockedURI.startsWith("trusted");
+      };
+      document.addEventListener("securitypolicyviolation", refused);
+      try {
+        stay.guest = new Inline(this.#place, this.#shadow, this.#get, base);
+        await stay.guest.start();
+        return true;
+      } catch (error) {
+        // A browser tells of what it refused only after it did.
+        await new Promise((then) => setTimeout(then, 60));
+        if (!stay.isRefused) throw error;
+        stay.guest.end();
+      } finally {
+        document.removeEventListener("securitypolicyviolation", refused);
+      }
+    }
+    warn("this page’s policy does not let the widget run on it, so it stands in a frame");
+    return false;
+  }
+
+  async #frame(stay) {
+    // From where the files are, which in a bundler's build is not where this is; and bundlers leave it as it is.
+    const url = new URL(`in-frame.js?v=${BUILD}`, this.#base()).href;
+    const { InFrame } = await import(/* webpackIgnore: true */ /* @vite-ignore */ url);
+    if (stay !== this.#stay) return;
+    this.#rest();
+    stay.guest = new InFrame(this.#place, this.#get, this.#base(), this.title || "Strategy First", this.#tell);
+    await stay.guest.start();
+  }
+
+  #tell = (name, detail) => {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  };
+
+  #fail({ message }) {
+    warn(message);
+    this.#tell("sf-error", { code: "load", message });
     const again = () => {
-      this.#guest.end();
-      this.#guest = undefined;
+      this.#end();
       this.#start();
     };
-    if (!this.#guest.fail(again)) this.#rest();
+    if (this.#stay.guest?.fail(again)) return;
+    // Who waits for it waits in vain.
+    this.#up.refuse(new Error(message));
+    this.#rest();
   }
 
   async #follow() {
     const names = [...this.#changed];
     this.#changed.clear();
     for (const name of names) {
-      if (!this.#guest) return;
-      if (["loading", "theme"].includes(name)) continue;
-      if (name !== "mode" && (await this.#guest.changed(name))) continue;
+      const { guest } = this.#stay ?? {};
+      if (!guest) return;
+      if (name === "loading") continue;
+      if (name !== "mode" && (await guest.changed(name))) continue;
       this.#end();
       return this.#start();
     }
@@ -135,7 +182,7 @@ export class StrategyFirst extends HTMLElement {
 
   async #run(errand, text) {
     await this.#whenUp();
-    return this.#guest.run(errand, text);
+    return this.#stay.guest.run(errand, text);
   }
 
   #whenUp() {
@@ -153,8 +200,8 @@ export class StrategyFirst extends HTMLElement {
   }
 
   #end() {
-    this.#guest?.end();
-    this.#guest = undefined;
+    this.#stay?.guest?.end();
+    this.#stay = undefined;
     this.#up = promised();
     this.#rest();
   }
@@ -198,6 +245,23 @@ function pageLanguage(element) {
   }
   return undefined;
 }
+
+/** Whether the page lets WebAssembly be compiled: the smallest module there is. */
+function mayCompile() {
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  } catch {
+    return false;
+  }
+}
+
+/** Says each thing once a page. */
+function warn(words) {
+  if (!said.has(words)) console.warn(`strategy-first: ${words}.`);
+  said.add(words);
+}
+
+const said = new Set();
 
 /** A promise with how to keep it. */
 function promised() {

@@ -1,6 +1,6 @@
 // The widget in an open shadow root of the page's own.
 import { BUILD, SHARED } from "./build.js";
-import { First, holdFocus, isNew } from "./first.js";
+import { holdFocus } from "./focus.js";
 import { loader, program } from "./load.js";
 import { inScripts } from "./settings.js";
 import { Stage, nearest } from "./stage.js";
@@ -14,9 +14,22 @@ const kits = new Map();
 function kit(base) {
   if (!kits.has(base.href)) {
     const url = (name) => new URL(`${name}?v=${BUILD}`, base).href;
-    kits.set(base.href, { load: loader(base, BUILD), programs: program(url, SHARED) });
+    kits.set(base.href, { url, load: loader(base, BUILD), programs: program(url, SHARED) });
   }
   return kits.get(base.href);
+}
+
+/** What is kept of a check begins so; whoever has one goes on with that. */
+const kept = (key) => `strategy-first/1/${key}/session`;
+
+/** Whether nothing of a check is kept in `storage`, as far as the browser lets a page see. */
+export function isNew(storage, key) {
+  try {
+    const area = { local: () => localStorage, session: () => sessionStorage, none: () => ({}) }[storage]();
+    return !Object.keys(area).some((name) => name.startsWith(kept(key)));
+  } catch {
+    return true;
+  }
 }
 
 /** Only one widget of a page shows the result in its address. */
@@ -27,11 +40,14 @@ export class Inline {
   #fragment;
   #shown;
 
-  /** `root` is the app's place in the shadow root `within`; `get` gives a setting by its name, `base` where the files are. */
-  constructor(root, within, get, base) {
-    const { load, programs } = kit(base);
-    Object.assign(this, { root, within, get, load, programs });
-    this.stage = new Stage(root, within, load, programs);
+  /**
+   * `root` is the app's place in the shadow root or document `within`; `get` gives a setting by its name, `base` where the files
+   * are, and `apart` what else the app is opened with.
+   */
+  constructor(root, within, get, base, apart) {
+    const { url, load, programs } = kit(base);
+    Object.assign(this, { root, within, get, url, load, programs, apart });
+    this.stage = new Stage(root, within, load, programs, ["host.css"]);
     if (!isFragmentTaken && location.hash.startsWith("#result=")) {
       isFragmentTaken = true;
       this.#fragment = location.hash;
@@ -53,7 +69,9 @@ export class Inline {
   /** Takes in that a setting has changed; gives whether it could without starting anew. */
   async changed(name) {
     if (OTHER.includes(name)) return false;
-    const giveBack = holdFocus(this.within);
+    // The sheets see to it.
+    if (name === "theme") return true;
+    holdFocus(this.within);
     if (name === "view" && this.#half() !== this.#shown) {
       await this.#show(this.#half());
     } else {
@@ -61,7 +79,6 @@ export class Inline {
       await this.programs.part("more");
       this.stage.widget?.changed(name);
     }
-    setTimeout(giveBack);
     return true;
   }
 
@@ -84,16 +101,14 @@ export class Inline {
   }
 
   async #show(half, more) {
-    let giveBack;
     let done = {};
     const last = () => {
-      giveBack = holdFocus(this.within);
+      holdFocus(this.within, () => done.goneOn);
       done = this.#first?.done ?? done;
       this.#first = undefined;
       this.#shown = half;
     };
-    const isUp = await this.stage.show(half, this.#options(more, () => done), last);
-    if (isUp) setTimeout(() => giveBack(Boolean(done.goneOn)));
+    await this.stage.show(half, this.#options(more, () => done), last);
   }
 
   /** The first card, for whoever has not been here before. */
@@ -102,10 +117,12 @@ export class Inline {
     const pack = get("pack");
     const isPlain = ["full", "quick"].includes(pack) && ["all", "quiz"].includes(get("view"));
     if (!isPlain || this.#fragment || !isNew(get("storage"), get("storage-key"))) return;
-    const [text, css] = await this.load([`first/${nearest(get("lang"))}.json`, "strategy-first.css"]);
-    if (!text || !css || this.#shown) return;
-    this.stage.dress([css]);
-    this.#first = new First(JSON.parse(text), pack, get("heading-level"));
+    const files = this.load([`first/${nearest(get("lang"))}.json`, "host.css", "strategy-first.css"]);
+    const { First } = await import(/* webpackIgnore: true */ /* @vite-ignore */ this.url("first.js"));
+    const [text, ...sheets] = await files;
+    if (!text || sheets.includes(null) || this.#shown) return;
+    this.stage.dress(sheets);
+    this.#first = new First(JSON.parse(text), get);
     this.root.replaceChildren(this.#first.element);
   }
 
@@ -118,6 +135,7 @@ export class Inline {
       word: programs.word,
       fragment: this.#fragment,
       shareBase: location.href.split("#")[0],
+      ...this.apart,
       ...more,
     };
     const names = ["view", "pack", "lang", "storage", "storage-key", "heading-level", "cta-href", "cta-label"];

@@ -48,7 +48,8 @@ export function program(url, shared) {
     (first ??= (async () => {
       // Both are asked for at once.
       const module = fetch(url("strategy-first_bg.wasm"));
-      const app = await import(url("strategy-first.js"));
+      // Bundlers of other people's sites are to leave this as it is.
+      const app = await import(/* webpackIgnore: true */ /* @vite-ignore */ url("strategy-first.js"));
       return { app, exports: await app.default({ module_or_path: module }) };
     })());
   const loaded = async (name) => {
@@ -69,6 +70,9 @@ export function program(url, shared) {
   const part = (name) => Promise.all([name, ...sharedBy(name.replace("plan-", ""))].map(file));
   const check = async () => (await whole()).app;
   // Offers a Word file of a sheet, told as JSON, to the visitor; what makes it is loaded with the first one.
-  const word = async (sheet, name) => (await import(url("word.js"))).word(JSON.parse(sheet), name);
+  const word = async (sheet, name) => {
+    const maker = await import(/* webpackIgnore: true */ /* @vite-ignore */ url("word.js"));
+    return maker.word(JSON.parse(sheet), name);
+  };
   return { check, part, word, plan: async () => (await Promise.all([whole(), part("plan")]))[0].app };
 }

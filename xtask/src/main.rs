@@ -22,6 +22,7 @@ mod table;
 mod test;
 mod tools;
 mod verify_exports;
+mod verify_hosts;
 
 use crate::place::Place;
 use anyhow::Result;
@@ -64,6 +65,8 @@ enum Command {
     },
     /// Has an office program read the Word files that a plan can be taken away as
     VerifyExports,
+    /// Sets up a blog for the moment, posts what the guide for site owners says, and tries it in a browser
+    VerifyHosts,
     /// Runs the tests and checks, all of them or the named parts
     Test(test::Options),
     /// Installs what the other commands need, and names what it cannot install
@@ -93,6 +96,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Lint(options) => lint::run(&place, options),
         Command::CheckPack { file, lang } => check_pack::run(file, lang),
         Command::VerifyExports => verify_exports::run(&place),
+        Command::VerifyHosts => verify_hosts::run(&place),
         Command::Test(options) => Ok(test::run(&place, options)),
         Command::Tools => tools::run(&place),
     }

@@ -5,7 +5,7 @@ use axum::{
     Router,
     http::{
         HeaderValue, Response,
-        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE},
+        header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE},
     },
 };
 use std::{
@@ -64,6 +64,8 @@ fn app(folder: &Path) -> Router {
         .fallback_service(ServeDir::new(folder))
         .layer(CompressionLayer::new())
         .layer(SetResponseHeaderLayer::overriding(CONTENT_SECURITY_POLICY, policy_for_pages))
+        // Modules and data may be loaded by pages of other origins; a frame in a sandbox has an origin of its own, too.
+        .layer(SetResponseHeaderLayer::overriding(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")))
         // A browser asks again each time, so that a new build shows at once.
         .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-cache")))
 }
@@ -102,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_carry_the_policy_and_files_their_type() {
+    fn pages_carry_the_policy_and_files_their_type_and_all_may_be_loaded_from_elsewhere() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let server = Server::start(&folder, 0).unwrap();
         let page = head(&server, "index.html");
@@ -113,6 +115,9 @@ mod tests {
         assert!(page.contains("cache-control: no-cache"), "{page}");
         let script = head(&server, "embed/boot.js");
         assert!(script.contains("content-type: text/javascript") && !script.contains("security-policy"), "{script}");
+        for answer in [&page, &script] {
+            assert!(answer.contains("access-control-allow-origin: *"), "{answer}");
+        }
         assert!(head(&server, "nowhere.html").starts_with("http/1.1 404"));
         assert!(head(&server, "../Cargo.toml").starts_with("http/1.1 404"));
     }

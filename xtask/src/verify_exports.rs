@@ -31,6 +31,6 @@ pub(crate) fn is_there() -> bool {
 /// Where something is missing in a Word file, or one could not be made or read.
 pub(crate) fn check(place: &Place) -> Result<()> {
     // The script that makes them is an npm package's.
-    tools::for_exports(place)?;
+    tools::for_scripts(place)?;
     program::run(program::cargo().args(TEST.split(' ')).current_dir(&place.root))
 }

@@ -28,10 +28,11 @@ export function fill(text, blanks = {}) {
  * - `script`: JavaScript that runs before the page's own
  * - `refuse`: names of files that are not there
  * - `files`: more files, by name; an object is sent as JSON
+ * - `alter`: a function that changes the headers which a file is sent with, given them and the site's address
  *
- * Gives its address. Everything else, headers too, is as the real server has it.
+ * Gives its address. Everything else, the type and the policy too, is as the real server has it.
  */
-export async function copy({ script, refuse = [], files = {} }) {
+export async function copy({ script, refuse = [], files = {}, alter = () => {} }) {
   const added = { ...files };
   if (script) added["before.js"] = script;
   const server = createServer(async (request, response) => {
@@ -44,6 +45,7 @@ export async function copy({ script, refuse = [], files = {} }) {
     for (const header of ["content-type", "content-security-policy"]) {
       if (original.headers.has(header)) headers[header] = original.headers.get(header);
     }
+    alter(headers, site);
     const isPage = script && headers["content-type"]?.startsWith("text/html");
     response.writeHead(original.status, headers);
     return response.end(isPage ? body.toString().replace("<head>", '<head><script src="before.js"></script>') : body);
@@ -52,7 +54,8 @@ export async function copy({ script, refuse = [], files = {} }) {
   server.on("connection", (socket) => socket.unref());
   server.listen(0, "127.0.0.1").unref();
   await once(server, "listening");
-  return `http://127.0.0.1:${server.address().port}/`;
+  const site = `http://127.0.0.1:${server.address().port}/`;
+  return site;
 }
 
 const TYPES = { html: "text/html; charset=utf-8", js: "text/javascript; charset=utf-8", json: "application/json" };

@@ -3,6 +3,7 @@
 mod blanks;
 mod budget;
 mod merge;
+mod npm;
 mod pipeline;
 mod size;
 mod split;

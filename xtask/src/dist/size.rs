@@ -1,5 +1,6 @@
 //! How large the files are, as they lie there and as a host sends them.
 
+use super::npm;
 use crate::{files, table};
 use anyhow::Result;
 use brotli::enc::BrotliEncoderParams;
@@ -39,10 +40,11 @@ impl Sum for Size {
     }
 }
 
-/// Every file's name, as a URL says it, and size.
+/// The name, as a URL says it, and the size of every file that a page may load.
 pub(super) fn measure(dist: &Path) -> Result<Vec<(String, Size)>> {
-    let all = files::below(dist, &[])?;
-    all.iter().map(|file| Ok((files::relative(file, dist), Size::of(&files::read(file)?)?))).collect()
+    let all = files::below(dist, &[npm::FOLDER])?;
+    let loaded = all.iter().filter(|file| !npm::is_tarball(file));
+    loaded.map(|file| Ok((files::relative(file, dist), Size::of(&files::read(file)?)?))).collect()
 }
 
 pub(super) fn table(sizes: &[(String, Size)]) -> String {

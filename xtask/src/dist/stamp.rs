@@ -4,7 +4,7 @@ use crate::{files, place::Place};
 use anyhow::Result;
 
 /// All that goes into `dist/`. This program's own sources are among it: they are the recipe.
-const INPUTS: [&str; 14] = [
+const INPUTS: [&str; 15] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -14,6 +14,7 @@ const INPUTS: [&str; 14] = [
     "embed",
     "index.html",
     "locales",
+    "npm",
     "package-lock.json",
     "schema",
     "src",

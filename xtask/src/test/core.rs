@@ -1,6 +1,6 @@
-//! The source itself: formatting, clippy, native tests, licences, links.
+//! The source itself: formatting, clippy, native tests, scripts without a browser, licences, links.
 
-use super::{counts::Counts, licences, links, report::Report};
+use super::{counts::Counts, licences, links, node, report::Report};
 use crate::{place::Place, program, tools, verify_exports};
 use std::process::Command;
 
@@ -19,6 +19,9 @@ pub(super) fn run(place: &Place, report: &mut Report) {
             let (succeeded, output) = program::tee(&mut cargo(place, TESTS))?;
             Counts::from_cargo(&output).judged(succeeded)
         });
+    }
+    if report.need("tools for scripts", || tools::for_scripts(place)).is_some() {
+        report.suite("scripts without a browser", || node::run(place, "embed", |_| {}));
     }
     // Not everybody has LibreOffice, and it is too much to install unasked.
     if verify_exports::is_there() {

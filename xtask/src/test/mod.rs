@@ -7,6 +7,7 @@ mod e2e;
 mod fuzz;
 mod licences;
 mod links;
+mod node;
 mod report;
 mod web;
 
@@ -24,7 +25,7 @@ pub(crate) struct Options {
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 enum Part {
-    /// Formatting, clippy, native tests, licences, links
+    /// Formatting, clippy, native tests, scripts without a browser, licences, links
     Core,
     /// Ten seconds of random files for what opens files
     Fuzz,

@@ -118,8 +118,8 @@ pub(crate) fn for_e2e(place: &Place) -> Result<Programs> {
     Ok(programs)
 }
 
-/// What making Word files outside of a browser needs.
-pub(crate) fn for_exports(place: &Place) -> Result<()> {
+/// What running scripts outside of a browser needs.
+pub(crate) fn for_scripts(place: &Place) -> Result<()> {
     npm::check_node()?;
     npm::install(place)?;
     Ok(())

@@ -1,0 +1,111 @@
+// The app in a frame on somebody's page, with nothing around it. What is here is the page; `guest.js` speaks with its host.
+import { guest } from "./guest.js";
+import { HIGHEST, steady } from "./height.js";
+import { Inline } from "./inline.js";
+import { setting } from "./settings.js";
+import { say } from "./sorry.js";
+import { nearest, spoken } from "./stage.js";
+import { submits } from "./submits.js";
+import { EVENTS } from "./talk.js";
+
+/** What a host may set: never where the files come from. */
+const NAMES = ["view", "pack", "lang", "theme", "storage", "storage-key", "heading-level", "cta-href", "cta-label"];
+
+const { documentElement: page, body } = document;
+const root = document.getElementById("app");
+const out = document.querySelector(".out");
+const base = new URL(".", import.meta.url);
+const address = new URLSearchParams(location.search);
+let asked = Object.fromEntries(address);
+/** What makes the app of a frame another than one on the host's own page. */
+const apart = {
+  seed: address.get("seed") ?? undefined,
+  /** Whoever is sent a link has the standalone page before them, in light or dark as they like it. */
+  get shareBase() {
+    const { theme, ...others } = asked;
+    return new URL(`index.html?${new URLSearchParams(others)}`, base).href;
+  },
+};
+let app;
+let isUp;
+let isAnswered = false;
+
+function get(name) {
+  const value = setting(name, asked[name]);
+  return name === "lang" ? value || spoken() : value;
+}
+
+/** Starts the app, and says so where it can't. */
+async function start() {
+  app = new Inline(root, document, get, base, apart);
+  try {
+    await app.start();
+    out.remove();
+  } catch (error) {
+    console.error(error);
+    if (!app.fail(begin)) say(root, get("lang"), error);
+    out.classList.add("now");
+  }
+  measure();
+}
+
+function begin() {
+  app?.end();
+  isUp = start();
+}
+
+/** Takes in settings, without a reload. */
+async function change(settings) {
+  const before = NAMES.map(get);
+  asked = settings;
+  dress();
+  const changed = NAMES.filter((name, index) => name !== "theme" && get(name) !== before[index]);
+  await isUp;
+  for (const name of changed) {
+    if (!(await app.changed(name))) return begin();
+  }
+}
+
+/** The page's own language and theme, and the way out in that language. */
+function dress() {
+  const lang = nearest(get("lang"));
+  page.lang = lang;
+  page.dataset.theme = get("theme");
+  for (const words of out.children) words.hidden = words.lang !== lang;
+}
+
+const want = steady((px) => tell("height", { px }));
+
+/** Tells the host how high this page is, which then has no need to scroll. */
+function measure() {
+  const { width, height } = body.getBoundingClientRect();
+  page.toggleAttribute("data-whole", isAnswered && height <= HIGHEST);
+  // In a part of the host's page that is not shown there is nothing to measure.
+  if (isAnswered && width > 0) want(height, width, performance.now());
+}
+
+submits(root);
+dress();
+const tell = guest(window, NAMES, {
+  answered() {
+    isAnswered = true;
+    measure();
+  },
+  changed: change,
+  async reset() {
+    await isUp;
+    app.run("reset").catch(() => {});
+  },
+});
+for (const name of Object.keys(EVENTS)) {
+  root.addEventListener(name, ({ detail }) => {
+    tell("event", { name, detail });
+    measure();
+  });
+}
+// A new screen, which is read from its beginning.
+root.addEventListener("focusin", ({ target }) => {
+  if (target === root.querySelector("h2")) tell("scroll-top");
+});
+new ResizeObserver(measure).observe(body);
+begin();

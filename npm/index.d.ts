@@ -1,0 +1,2 @@
+/** Registers `<strategy-first>` as it is imported. */
+export * from "./element.js";

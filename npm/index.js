@@ -1,0 +1,4 @@
+import { define } from "./dist/element.js";
+
+export * from "./dist/element.js";
+define();

@@ -1,0 +1,142 @@
+// The guide's recipes and the npm package, each tried as somebody would: up to the first answer, in one browser.
+import assert from "node:assert/strict";
+import { execFile, execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { promisify } from "node:util";
+import { CHROMIUM } from "./lib/engines.mjs";
+import { RecipePage, fromGuide, serve } from "./lib/recipe.mjs";
+import { BASE } from "./lib/site.mjs";
+import { visitors } from "./lib/suite.mjs";
+
+const run = promisify(execFile);
+const repository = (path) => new URL(`../../${path}`, import.meta.url).pathname;
+const scratch = mkdtempSync(join(tmpdir(), "strategy-first-recipes-"));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+const put = (path, text) => {
+  mkdirSync(join(scratch, path, ".."), { recursive: true });
+  writeFileSync(join(scratch, path), text);
+};
+
+const page = (body) => `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,"></head>
+  <body>${body}</body>
+</html>`;
+
+/** Everything that is opened below stands in one folder, beside the release. */
+const site = await serve({ "/": scratch, "/strategy-first/": process.env.SF_DIST });
+put("plain.html", page(fromGuide("html", "<strategy-first", BASE)));
+const project = await install();
+const hasHugo = await hugo();
+
+/** A project that has the package from its tarball: nothing is asked of a registry. */
+async function install() {
+  const [tarball] = readdirSync(process.env.SF_DIST).filter((name) => name.endsWith(".tgz"));
+  put("project/package.json", `{ "name": "project", "private": true, "type": "module" }`);
+  const options = ["--offline", "--no-audit", "--no-fund", "--ignore-scripts"];
+  const cwd = join(scratch, "project");
+  await run("npm", ["install", ...options, join(process.env.SF_DIST, tarball)], { cwd });
+  return cwd;
+}
+
+/** The blog in `tests/recipes/hugo/`, with the guide's shortcode, and a post with its snippet; false without Hugo. */
+async function hugo() {
+  const blog = join(scratch, "hugo");
+  cpSync(repository("tests/recipes/hugo"), blog, { recursive: true });
+  put("hugo/layouts/shortcodes/strategy-first.html", fromGuide("go-html-template", "<strategy-first", BASE));
+  put("hugo/content/posts/raw.md", `---\ntitle: Raw\n---\nBefore.\n\n${fromGuide("html", "<strategy-first", "/strategy-first/")}\n`);
+  try {
+    await run("hugo", ["--quiet", "--source", blog, "--destination", join(scratch, "blog"), "--baseURL", site]);
+    return true;
+  } catch (error) {
+    if (error.code === "ENOENT") return false;
+    throw error;
+  }
+}
+
+visitors(
+  "The guide’s recipes",
+  (path) => {
+    const works = (name, address, more = {}) =>
+      path(name, async (page) => assert.deepEqual(await page.tries(address), []), { site, as: RecipePage, ...more });
+
+    works("a plain page, with the files on another origin", `${site}plain.html`);
+
+    const not = hasHugo ? {} : { Chromium: "Hugo is not installed" };
+    works("a blog made by Hugo, with the shortcode", `${site}blog/posts/shortcode/`, { not });
+    works("a blog made by Hugo, with the snippet in the post", `${site}blog/posts/raw/`, { not });
+
+    const element = (base) => `<strategy-first view="quiz"${base}><a href="${BASE}">Take the check</a></strategy-first>`;
+    const imported = `<script type="module" src="node_modules/strategy-first/dist/embed.js"></script>`;
+    put("project/plain.html", page(imported + element("")));
+    works("the npm package out of node_modules, with no build", `${site}project/plain.html`);
+
+    put("project/main.js", `import "strategy-first";`);
+    put("project/public/index.html", page(`<script type="module" src="main.js"></script>${element(' base="files/"')}`));
+    cpSync(join(project, "node_modules/strategy-first/dist"), join(project, "public/files"), { recursive: true });
+    const esbuild = [repository("node_modules/esbuild/bin/esbuild"), "main.js", "--bundle", "--minify", "--format=esm"];
+    execFileSync(esbuild[0], [...esbuild.slice(1), "--outfile=public/main.js"], { cwd: project, stdio: "pipe" });
+    works("the npm package in a bundler’s build, with its files in a public folder", `${site}project/public/`);
+
+    path(
+      "the same build, in a frame",
+      async (page) => {
+        await page.visit(`${site}project/public/`);
+        await page.isUp();
+        await page.run(() => document.querySelector("strategy-first").setAttribute("mode", "iframe"));
+        await page.until(() => root.querySelector("iframe")?.offsetHeight > 200, "the frame to be up");
+        assert.deepEqual(await page.browser.consoleErrors(), []);
+      },
+      { site, as: RecipePage },
+    );
+  },
+  [CHROMIUM],
+);
+
+const SAMPLE = `
+import "strategy-first";
+import { StrategyFirst, define, type CompleteDetail } from "strategy-first/element.js";
+
+define();
+const element = document.createElement("strategy-first");
+const same: StrategyFirst = element;
+same.headingLevel = 3;
+same.ctaHref = "https://example.org/";
+element.addEventListener("sf-complete", ({ detail }) => {
+  const direction: number | null = detail.strategy;
+  console.log(direction, detail.stages.SIT === "mostly");
+});
+document.addEventListener("sf-step", ({ detail }) => detail.index / detail.total);
+window.addEventListener("sf-storage", ({ detail }) => detail.tier === "memory");
+const saved = await element.exportState();
+await element.importState(saved);
+const reading = (detail: CompleteDetail) => detail.reading.includes("on-paper");
+reading satisfies (detail: CompleteDetail) => boolean;
+// @ts-expect-error there is no such view
+element.view = "result";
+// @ts-expect-error nor such a detail
+document.addEventListener("sf-step", ({ detail }) => detail.answer);
+`;
+
+test("TypeScript knows the package’s element, its methods and events", async () => {
+  put("project/sample.ts", SAMPLE);
+  const tsc = repository("node_modules/typescript/bin/tsc");
+  const options = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "sample.ts"];
+  await run(process.execPath, [tsc, ...options], { cwd: project }).catch(({ stdout }) => assert.fail(stdout));
+});
+
+test("the class alone registers nothing", async () => {
+  const code = `
+    globalThis.HTMLElement = class {};
+    globalThis.customElements = { get: () => undefined, define: (name) => console.log(name) };
+    const { define } = await import("strategy-first/element.js");
+    console.log("imported");
+    define();
+    await import("strategy-first");`;
+  const { stdout } = await run(process.execPath, ["--input-type=module", "-e", code], { cwd: project });
+  assert.deepEqual(stdout.trim().split("\n"), ["imported", "strategy-first", "strategy-first"]);
+});
