@@ -66,7 +66,8 @@ function showSample({ attributes, properties }) {
   const element = stand.firstElementChild ?? document.createElement("strategy-first");
   const { mode, ...shown } = attributes;
   const wanted = { lang, ...shown, storage: "none" };
-  for (const { name } of [...element.attributes]) if (!(name in wanted) && name !== "style") element.removeAttribute(name);
+  for (const { name } of [...element.attributes])
+    if (!(name in wanted) && name !== "style") element.removeAttribute(name);
   for (const [name, value] of Object.entries(wanted)) {
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   }
@@ -146,7 +147,7 @@ function speak() {
     picker.setAttribute("aria-label", t("pick", { name: t(picker.dataset.picks) }));
   }
   put(find("#reach"), reach());
-  }
+}
 
 async function copy(code) {
   const field = code.querySelector("textarea");

@@ -62,7 +62,10 @@ class Configurator extends Page {
     const { breaches, errors } = await this.run(() => window.noted);
     assert.deepEqual([breaches, errors], [[], []]);
     const asked = await this.run(() => performance.getEntriesByType("resource").map(({ name }) => name));
-    assert.deepEqual(asked.filter((name) => !name.startsWith(this.site)), []);
+    assert.deepEqual(
+      asked.filter((name) => !name.startsWith(this.site)),
+      [],
+    );
   }
 }
 
@@ -84,10 +87,14 @@ visitors("The page that makes snippets", (path) => {
       await page.sampleSays(page.t("app.drill"));
       await page.choose("accent", "#8a1c5c");
       await page.choose("theme", "dark");
-      const dressed = () => [getComputedStyle(widget()).getPropertyValue("--sf-accent"), widget().getAttribute("theme")];
+      const dressed = () => [
+        getComputedStyle(widget()).getPropertyValue("--sf-accent"),
+        widget().getAttribute("theme"),
+      ];
       assert.deepEqual(await page.run(dressed), ["#8a1c5c", "dark"]);
       const script = await page.code("script");
-      for (const part of ['view="drill"', 'theme="dark"', "--sf-accent: #8a1c5c;"]) assert.ok(script.includes(part), script);
+      for (const part of ['view="drill"', 'theme="dark"', "--sf-accent: #8a1c5c;"])
+        assert.ok(script.includes(part), script);
       assert.equal(await page.code("address"), `${page.site}?view=drill`);
       assert.equal(await page.run(() => location.hash), "#view=drill&theme=dark&accent=%238a1c5c");
       await page.choose("storage", "none");
@@ -112,7 +119,10 @@ visitors("The page that makes snippets", (path) => {
       const fault = (name) =>
         page.run((name) => {
           const field = document.getElementById(name);
-          const said = field.getAttribute("aria-describedby").split(" ").map((id) => document.getElementById(id));
+          const said = field
+            .getAttribute("aria-describedby")
+            .split(" ")
+            .map((id) => document.getElementById(id));
           return [field.getAttribute("aria-invalid"), text(said.at(-1))];
         }, name);
       for (const [name, value, words] of [
@@ -146,7 +156,9 @@ visitors("The page that makes snippets", (path) => {
     async (page) => {
       await page.configure({ view: "quiz" });
       const press = async (clipboard, words) => {
-        await page.run(`() => { Object.defineProperty(navigator, "clipboard", { value: ${clipboard}, configurable: true }); }`);
+        await page.run(
+          `() => { Object.defineProperty(navigator, "clipboard", { value: ${clipboard}, configurable: true }); }`,
+        );
         await page.run(() => document.querySelector('[data-code="frame"] button').click());
         await page.until((words) => text(document.querySelector("#said")).includes(words), `‘${words}’`, words);
       };
@@ -169,7 +181,12 @@ visitors("The page that makes snippets", (path) => {
   path(
     "the code does on somebody’s page what it did on the sample",
     async (page) => {
-      const choices = { "cta-href": "https://example.org/?a=1&b=2", "cta-label": LABEL, "storage-key": "two", radius: "3" };
+      const choices = {
+        "cta-href": "https://example.org/?a=1&b=2",
+        "cta-label": LABEL,
+        "storage-key": "two",
+        radius: "3",
+      };
       await page.configure({ ...choices, accent: "#8a1c5c", font: "Georgia, 'My Font'", loading: "eager" });
       const [script, link, frame] = await Promise.all(["script", "link", "frame"].map((name) => page.code(name)));
       await page.visit(`${page.site}host.html`);
@@ -181,7 +198,9 @@ visitors("The page that makes snippets", (path) => {
       await page.until(() => inside("h2").length > 0, "the widget on somebody’s page");
       const found = await page.run(() => ({
         attributes: Object.fromEntries([...widget().attributes].map(({ name, value }) => [name, value])),
-        look: ["accent", "font", "radius"].map((name) => getComputedStyle(widget()).getPropertyValue(`--sf-${name}`).replaceAll('"', "'").trim()),
+        look: ["accent", "font", "radius"].map((name) =>
+          getComputedStyle(widget()).getPropertyValue(`--sf-${name}`).replaceAll('"', "'").trim(),
+        ),
         label: new URL(document.querySelector("body > a").href).searchParams.get("cta-label"),
       }));
       assert.deepEqual(found, {
