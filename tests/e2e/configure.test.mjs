@@ -1,15 +1,26 @@
 // The page that makes snippets: what is chosen shows on the sample page and in the code, and the code works.
 import assert from "node:assert/strict";
+import { policies } from "../../embed/snippets.js";
 import { findings } from "./lib/axe.mjs";
 import { Page } from "./lib/page.mjs";
 import { SPY } from "./lib/scripts.mjs";
 import { copy } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
 
-/** A page of somebody's that says nothing about what it allows. */
-const HOST = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Somebody’s page</title><link rel="icon" href="data:,">`;
+/** What our host sends, so that others may load the files. */
+const alter = (headers) => Object.assign(headers, { "access-control-allow-origin": "*" });
 
-const site = await copy({ script: SPY, files: { "host.html": HOST } });
+const site = await copy({ script: SPY, alter });
+
+/** A page of somebody's, elsewhere, that allows what we say it has to, and little else. */
+const { script, frame } = policies(site);
+const ITS_OWN = script.replace("script-src", "script-src 'self'");
+const POLICY = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; ${ITS_OWN}; ${frame}`;
+const HOST = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Somebody’s page</title>
+  <meta http-equiv="Content-Security-Policy" content="${POLICY}">
+  <link rel="icon" href="data:,"><script src="before.js"></script><body>`;
+
+const elsewhere = await copy({ script: SPY, files: { "host.html": HOST } });
 
 /** What somebody may write that looks like code. */
 const LABEL = `Say "hello" & <b>go</b> \u202Ehome`;
@@ -48,6 +59,16 @@ class Configurator extends Page {
 
   code(name) {
     return this.run((name) => code(name).value, name);
+  }
+
+  /** Puts code into somebody's page, as an editor would. */
+  async paste(code) {
+    await this.visit(`${elsewhere}host.html`);
+    await this.run((html) => {
+      document.open();
+      document.write(html);
+      document.close();
+    }, HOST + code);
   }
 
   /** Waits for the sample to show a heading. */
@@ -179,7 +200,7 @@ visitors("The page that makes snippets", (path) => {
   );
 
   path(
-    "the code does on somebody’s page what it did on the sample",
+    "the code does on somebody’s page what it did on the sample, if that allows what we say it has to",
     async (page) => {
       const choices = {
         "cta-href": "https://example.org/?a=1&b=2",
@@ -189,12 +210,7 @@ visitors("The page that makes snippets", (path) => {
       };
       await page.configure({ ...choices, accent: "#8a1c5c", font: "Georgia, 'My Font'", loading: "eager" });
       const [script, link, frame] = await Promise.all(["script", "link", "frame"].map((name) => page.code(name)));
-      await page.visit(`${page.site}host.html`);
-      await page.run((html) => {
-        document.open();
-        document.write(html);
-        document.close();
-      }, `${HOST}<body>${link}${script}<p>`);
+      await page.paste(`${link}${script}<p>`);
       await page.until(() => inside("h2").length > 0, "the widget on somebody’s page");
       const found = await page.run(() => ({
         attributes: Object.fromEntries([...widget().attributes].map(({ name, value }) => [name, value])),
@@ -208,7 +224,13 @@ visitors("The page that makes snippets", (path) => {
         look: ["#8a1c5c", "Georgia, 'My Font'", "3px"],
         label: LABEL,
       });
-      assert.ok(frame.startsWith(`<iframe src="${page.site}frame.html?storage-key=two&amp;cta-href=`), frame);
+      const { breaches, errors } = await page.run(() => window.noted);
+      assert.deepEqual([breaches, errors], [[], []]);
+      await page.paste(frame);
+      await page.driver.switchTo().frame(0);
+      await page.until(() => all("h2").length > 0, "the app in a frame");
+      assert.equal(await page.run(() => new URLSearchParams(location.search).get("cta-label")), LABEL);
+      await page.driver.switchTo().defaultContent();
     },
     { site, as: Configurator },
   );
