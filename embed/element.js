@@ -1,5 +1,5 @@
 // The class of `<strategy-first>`; `embed.js` registers it. docs/embedding.md says what pages may rely on.
-import first from "../style/first.css";
+import first from "first.css";
 import { BUILD } from "./build.js";
 import { Inline } from "./inline.js";
 import { adopt } from "./load.js";

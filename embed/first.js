@@ -10,6 +10,9 @@ function el(name, attributes = {}, ...children) {
 }
 
 const div = (kind, ...children) => el("div", { class: kind }, ...children);
+const link = (name) => el("span", { class: "sf-button sf-link" }, name);
+
+const way = ([name, note = ""]) => el("li", {}, link(name), el("span", { class: "sf-note" }, note));
 
 export class First {
   /** What was done: the pack begun, the answer to its first question, whether the visitor has gone on from there. */
@@ -17,9 +20,13 @@ export class First {
   #status = el("p", { class: "sf-status", role: "status" });
   #card = el("div", { class: "sf-card", part: "card" });
 
-  /** `words` is `first/<lang>.json`, `pack` the one to propose first, `level` that of the first heading. */
-  constructor(words, pack, level) {
-    Object.assign(this, { words, level });
+  /** `words` is `first/<lang>.json`; `get` gives a setting by its name. */
+  constructor(words, get) {
+    const pack = get("pack");
+    this.words = words;
+    this.level = Number(get("heading-level"));
+    // All but the plan are there in either view.
+    this.ways = get("view") === "all" ? words.ways : words.ways.slice(0, -1);
     this.packs = [...words.packs].sort((one, other) => (other.id === pack) - (one.id === pack));
     [this.chosen] = this.packs;
     this.element = el(
@@ -28,6 +35,8 @@ export class First {
       div("sf-bar", el("span", { class: "sf-name" }, words.name)),
       this.#card,
       div("sf-said", this.#status),
+      // What can't be done yet is not seen, and has its place: so nothing moves when it comes.
+      div("sf-foot", el("p", { class: "sf-kept" }, words.kept[get("storage")]), ...words.files.map(link)),
     );
     this.#start();
   }
@@ -54,6 +63,10 @@ export class First {
 
   #title(text) {
     return el("h2", { class: "sf-title", "aria-level": this.level, tabindex: "-1" }, text);
+  }
+
+  #heading(text) {
+    return el("h3", { class: "sf-heading", "aria-level": this.level + 1 }, text);
   }
 
   #button(name, kind, press) {
@@ -90,6 +103,8 @@ export class First {
       el("p", { class: "sf-lead" }, words.lead),
       el("fieldset", { class: "sf-options" }, el("legend", {}, words.length), ...rows),
       div("sf-actions", this.#button("start", "sf-solid", begin)),
+      div("sf-aside", this.#heading(words.know), el("p", { class: "sf-text" }, this.packs[0].intro)),
+      div("sf-also", this.#heading(words.also), el("ul", { class: "sf-plain" }, ...this.ways.map(way))),
     );
   }
 

@@ -47,7 +47,7 @@ export class Inline {
   constructor(root, within, get, base, apart) {
     const { url, load, programs } = kit(base);
     Object.assign(this, { root, within, get, url, load, programs, apart });
-    this.stage = new Stage(root, within, load, programs);
+    this.stage = new Stage(root, within, load, programs, ["host.css"]);
     if (!isFragmentTaken && location.hash.startsWith("#result=")) {
       isFragmentTaken = true;
       this.#fragment = location.hash;
@@ -117,12 +117,12 @@ export class Inline {
     const pack = get("pack");
     const isPlain = ["full", "quick"].includes(pack) && ["all", "quiz"].includes(get("view"));
     if (!isPlain || this.#fragment || !isNew(get("storage"), get("storage-key"))) return;
-    const files = this.load([`first/${nearest(get("lang"))}.json`, "strategy-first.css"]);
+    const files = this.load([`first/${nearest(get("lang"))}.json`, "host.css", "strategy-first.css"]);
     const { First } = await import(/* webpackIgnore: true */ /* @vite-ignore */ this.url("first.js"));
-    const [text, css] = await files;
-    if (!text || !css || this.#shown) return;
-    this.stage.dress([css]);
-    this.#first = new First(JSON.parse(text), pack, get("heading-level"));
+    const [text, ...sheets] = await files;
+    if (!text || sheets.includes(null) || this.#shown) return;
+    this.stage.dress(sheets);
+    this.#first = new First(JSON.parse(text), get);
     this.root.replaceChildren(this.#first.element);
   }
 

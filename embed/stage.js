@@ -27,11 +27,11 @@ export class Stage {
   #dressed = new Set();
 
   /**
-   * The app takes the place of what is in `root`; its sheets are adopted by `within`, a document or a shadow root. `load` and
-   * `programs` are what `loader` and `program` give.
+   * The app takes the place of what is in `root`; its sheets are adopted by `within`, a document or a shadow root, after those of
+   * `sheets`. `load` and `programs` are what `loader` and `program` give.
    */
-  constructor(root, within, load, programs) {
-    Object.assign(this, { root, within, load, programs, widget: undefined });
+  constructor(root, within, load, programs, sheets = []) {
+    Object.assign(this, { root, within, load, programs, sheets, widget: undefined });
   }
 
   /**
@@ -53,7 +53,7 @@ export class Stage {
   async #show(view, options, last, isLate) {
     // Everything is asked for at once. The app asks for the same files again, and gets these.
     const files = this.load(FIRST[view](nearest(options.lang), options.pack));
-    const styles = this.load(STYLES[view]);
+    const styles = this.load([...this.sheets, ...STYLES[view]]);
     const app = await this.programs[view]();
     this.dress(await styles);
     if (view === "check") {

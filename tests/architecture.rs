@@ -230,6 +230,110 @@ fn the_scanner_passes_over_comments_tests_other_words_and_other_files() {
     assert_eq!(using("use crate::{document::file::parse, quiz};"), 1);
 }
 
+/// What no sheet may say that reaches somebody else's page.
+struct Unsaid {
+    says: &'static str,
+    /// Whether a line, without its comment, says so.
+    is_said: fn(&str) -> bool,
+    /// Lines that do.
+    planted: &'static [&'static str],
+    /// Where it is right all the same: ends of paths.
+    but_in: &'static [&'static str],
+}
+
+const UNSAID: &[Unsaid] = &[
+    Unsaid {
+        says: "sizes are in em and px: a page's own type is not ours, and a window's height is not a frame's",
+        is_said: |line| {
+            let units = ["rem", "vw", "vh", "vi", "vb", "vmin", "vmax"];
+            sizes(line).any(|unit| units.iter().any(|unsaid| unit.ends_with(unsaid)))
+        },
+        planted: &["gap: 1.5rem;", "inline-size: calc(100vw - 8px);", "block-size: 50dvh;"],
+        but_in: &[],
+    },
+    Unsaid {
+        says: "sides are named by how a line runs, so that a page from right to left is right",
+        is_said: |line| {
+            let (name, value) = line.split_once(':').unwrap_or_default();
+            let of_a_side = |name: &str| ["left", "right", "top", "bottom"].iter().any(|side| name.ends_with(side));
+            let has_sides = ["margin-", "padding-", "border-"].iter().any(|group| name.starts_with(group));
+            let sizes = ["width", "height", "min-width", "min-height", "max-width", "max-height"];
+            let values = ["text-align", "float", "clear"];
+            (has_sides && of_a_side(name))
+                || ["left", "right", "top", "bottom"].contains(&name)
+                || sizes.contains(&name)
+                || (values.contains(&name) && ["left;", "right;"].contains(&value.trim()))
+        },
+        planted: &["margin-left: 4px;", "left: 0;", "max-width: 3em;", "text-align: right;", "border-top: 0;"],
+        but_in: &[],
+    },
+    Unsaid {
+        says: "the container's width counts, not the window's",
+        is_said: |line| line.starts_with("@media") && line.contains("width"),
+        planted: &["@media (min-width: 40em) {", "@media (width < 600px) {"],
+        but_in: &[],
+    },
+    Unsaid {
+        says: "colours are named once, so that a host's own reach all that is drawn",
+        is_said: |line| line.contains("rgb(") || line.split(&[' ', '(', ':']).any(is_hex),
+        planted: &["color: #fff;", "background: rgb(0 0 0 / 4%);", "border: 1px solid #a1b2c3;"],
+        // Paper is white, whatever a host says.
+        but_in: &["style/tokens.css", "print.css"],
+    },
+];
+
+/// The units of the sizes in `line`: the letters behind each number.
+fn sizes(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '.')
+        .filter(|word| word.starts_with(|letter: char| letter.is_ascii_digit() || letter == '.'))
+        .map(|word| word.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.'))
+}
+
+fn is_hex(word: &str) -> bool {
+    word.strip_prefix('#').is_some_and(|digits| digits.starts_with(|digit: char| digit.is_ascii_hexdigit()))
+}
+
+/// Every sheet that reaches somebody else's page: those of the standalone page's own parts do not.
+fn sheets() -> Vec<Source> {
+    let mut paths = vec!["style/host.css".to_owned()];
+    for folder in ["style", "style/plan"] {
+        let main = fs::read_to_string(common::root().join(folder).join("main.css")).unwrap();
+        let imported = main.lines().filter_map(|line| line.strip_prefix("@import \"")?.strip_suffix("\";"));
+        paths.extend(imported.map(|name| format!("{folder}/{name}")));
+    }
+    let read = |path: String| {
+        let text = fs::read_to_string(common::root().join(&path)).unwrap();
+        (path, text)
+    };
+    paths.into_iter().map(read).collect()
+}
+
+/// Where `sheets` say what is to be left unsaid.
+fn said(unsaid: &Unsaid, sheets: &[Source]) -> Vec<String> {
+    let theirs = sheets.iter().filter(|(path, _)| !unsaid.but_in.iter().any(|end| path.ends_with(end)));
+    let lines = theirs.flat_map(|(path, text)| text.lines().map(move |line| (path, line)));
+    let mut in_comment = false;
+    let code = lines.filter(|(_, line)| {
+        let starts = in_comment || line.trim_start().starts_with("/*");
+        in_comment = starts && !line.contains("*/");
+        !starts
+    });
+    code.filter(|(_, line)| (unsaid.is_said)(line.trim())).map(|(path, line)| format!("{path}: {line}")).collect()
+}
+
+#[test]
+fn the_styles_are_at_home_on_anyones_page() {
+    let sheets = sheets();
+    assert!(sheets.len() > 15);
+    for unsaid in UNSAID {
+        assert_eq!(said(unsaid, &sheets), Vec::<String>::new(), "{}", unsaid.says);
+        for line in unsaid.planted {
+            let planted = ("style/planted.css".to_owned(), format!("/* Why:\n   {line} */\n.sf {{\n  {line}\n}}\n"));
+            assert_eq!(said(unsaid, &[planted]), [format!("style/planted.css:   {line}")]);
+        }
+    }
+}
+
 /// `start.title` is `Key::StartTitle` in the code. `language.name` is read when the program is built, and the texts of `page`
 /// are put into the script that starts it.
 #[test]

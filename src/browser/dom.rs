@@ -69,11 +69,11 @@ pub fn while_printed(place: El, make: impl Fn() -> El + 'static) -> El {
     })
 }
 
-/// Whether there is room for something beside the main thing.
+/// Whether the plan's sections stand beside the plan: as in `style/plan/frame.css`, it is the room that the app is given on its
+/// page that counts, not the window.
 #[must_use]
-pub fn is_wide() -> bool {
-    let asked = web_sys::window().and_then(|window| window.match_media("(min-width: 900px)").ok().flatten());
-    asked.is_some_and(|asked| asked.matches())
+pub fn is_wide(host: &Host) -> bool {
+    host.0.client_width() >= 860
 }
 
 /// Puts `text` on the clipboard, and gives whether the browser did to `then`.

@@ -47,6 +47,7 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
         put(&dist.join(format!("locales/{lang}.json")), &interface("locales", lang)?)?;
         put(&dist.join(format!("files/locale.{lang}.json")), &interface("locales/files", lang)?)?;
         put(&dist.join(format!("first/{lang}.json")), &first::card(lang)?)?;
+        put(&dist.join(format!("configure/{lang}.json")), &words("embed", lang)?)?;
     }
     for name in names_in("schema", ".schema.json")? {
         let schema = read(&format!("schema/{name}.schema.json"))?;
@@ -261,6 +262,7 @@ mod tests {
             "plan/example.en.json",
             "plan/suggestions.fr.json",
             "files/locale.fr.json",
+            "configure/fr.json",
             "locales/fr.json",
             "schema/pack.schema.json",
             "schema/result.schema.json",

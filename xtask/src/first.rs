@@ -33,9 +33,22 @@ pub(crate) fn card(lang: &str) -> Result<Value> {
         ("wait", "first.wait"),
         ("failed", "first.failed"),
         ("again", "first.again"),
+        ("know", "start.know"),
+        ("also", "start.also"),
     ] {
         card.insert(name.to_owned(), words.text(key)?.into());
     }
+    let ways = [("app.difference", "start.difference_note"), ("app.drill", "start.drill_note")];
+    let mut ways = ways
+        .map(|(name, note)| Ok(json!([words.text(name)?, words.text(note)?])))
+        .into_iter()
+        .collect::<Result<Vec<_>>>()?;
+    ways.push(json!([words.text("app.build")?]));
+    card.insert("ways".to_owned(), ways.into());
+    card.insert("files".to_owned(), json!([words.text("app.save")?, words.text("app.open")?]));
+    let kept = [("local", "kept.local"), ("session", "kept.session"), ("none", "kept.unasked")];
+    let kept = kept.map(|(tier, key)| Ok((tier.to_owned(), words.text(key)?.into()))).into_iter();
+    card.insert("kept".to_owned(), kept.collect::<Result<Map<_, _>>>()?.into());
     let packs = content::pack_ids()?.into_iter().map(|id| pack(&words, &id)).collect::<Result<Vec<_>>>()?;
     card.insert("packs".to_owned(), packs.into());
     Ok(card.into())
@@ -78,6 +91,7 @@ fn pack(words: &Words, id: &str) -> Result<Value> {
         "progress": words.fill("question.progress", &[("n", "1"), ("total", &count)])?,
         "stage": words.fill("question.stage", &[("n", "1"), ("total", &stages.len().to_string()), ("stage", stage)])?,
         "cells": stages,
+        "intro": pack["intro"],
         "text": first["text"],
         "hint": first["hint"].as_str().unwrap_or_default(),
         "options": options.map(|option| json!([option["id"], option["text"]])).collect::<Vec<_>>(),

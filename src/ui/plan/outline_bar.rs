@@ -47,7 +47,9 @@ pub fn sections(planner: &Planner) -> El {
     let name = planner.t(PlanKey::SectionsName);
     let nav = el("nav").class("sf-sections").attr("aria-label", &name);
     // On a narrow page it would push the plan out of sight.
-    nav.child(fold("sf-sections-fold", span("", &name), [div("").child(list)]).flag("open", dom::is_wide()))
+    nav.child(
+        fold("sf-sections-fold", span("", &name), [div("").child(list)]).flag("open", dom::is_wide(&planner.0.host)),
+    )
 }
 
 fn row(planner: &Planner, section: Section) -> El {

@@ -17,31 +17,45 @@ use std::{fs, path::Path};
 const GLUE: &str = "strategy-first.js";
 const WASM: &str = "strategy-first_bg.wasm";
 
+/// The sheet that embed.js holds as a text, which is to be a short one.
+const FIRST: &str = "first.css";
+
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 11] = [
+const BUNDLES: [(&str, &str); 15] = [
     ("style/main.css", "strategy-first.css"),
     ("style/plan/main.css", "plan.css"),
+    ("style/host.css", "host.css"),
+    ("style/first.css", FIRST),
     ("style/standalone.css", "standalone.css"),
     ("style/frame.css", "frame.css"),
+    ("style/configure/main.css", "configure.css"),
     ("embed/boot.js", "boot.js"),
     ("embed/embed.js", "embed.js"),
     ("embed/element.js", FOR_BUNDLERS),
     ("embed/first.js", "first.js"),
     ("embed/in-frame.js", "in-frame.js"),
     ("embed/frame.js", "frame.js"),
+    ("embed/configure.js", "configure.js"),
     ("embed/word.js", "word.js"),
 ];
 
 /// The pages that Trunk does not know.
-const PAGES: [(&str, &str); 1] = [("embed/frame.html", "frame.html")];
+const PAGES: [(&str, &str); 2] = [("embed/frame.html", "frame.html"), ("embed/embed.html", "embed.html")];
 
 /// What other people's bundlers bring into their own scripts. They heed comments, which go with the white space.
 const FOR_BUNDLERS: &str = "element.js";
 
 /// Converging takes a second or two longer and saves up to 0.5 % after brotli. What is said of the memory is true of every
 /// Rust program, which is given fresh memory and puts nothing in the first kilobyte of it; it saves 1 %.
-const WASM_OPTIONS: [&str; 7] =
-    ["-Oz", "--converge", "--low-memory-unused", "--strip-debug", "--strip-producers", "--strip-target-features", "-Oz"];
+const WASM_OPTIONS: [&str; 7] = [
+    "-Oz",
+    "--converge",
+    "--low-memory-unused",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+    "-Oz",
+];
 
 /// For the first part alone, which everybody loads. The others are given memory that is in use, and no smaller from having
 /// their branches put together anew, which takes off 0.5 % here.
@@ -70,6 +84,8 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     for (source, target) in BUNDLES {
         bundle(tools, &place.root.join(source), &staging.join(target))?;
     }
+    let first = staging.join(FIRST);
+    fs::remove_file(&first).with_context(|| format!("cannot remove {}", first.display()))?;
     for (source, target) in PAGES {
         files::write(&staging.join(target), files::read_text(&place.root.join(source))?)?;
     }
@@ -128,8 +144,9 @@ fn bundle(tools: &BuildTools, source: &Path, target: &Path) -> Result<()> {
     let mut esbuild = esbuild(tools, source, target);
     esbuild.arg("--bundle");
     if target.extension().is_some_and(|extension| extension == "js") {
-        // A sheet within a script is a text.
+        // A sheet within a script is a text, and is already as short as can be.
         esbuild.arg("--loader:.css=text");
+        esbuild.arg(format!("--alias:{FIRST}={}", target.with_file_name(FIRST).display()));
     }
     if target.ends_with(FOR_BUNDLERS) {
         esbuild.arg("--minify-whitespace=false");
