@@ -1,7 +1,7 @@
 // The guide's recipes and the npm package, each tried as somebody would: up to the first answer, in one browser.
 import assert from "node:assert/strict";
 import { execFile, execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -20,6 +20,9 @@ const put = (path, text) => {
   mkdirSync(join(scratch, path, ".."), { recursive: true });
   writeFileSync(join(scratch, path), text);
 };
+
+const dist = process.env.SF_DIST;
+const tarball = join(dist, readdirSync(dist).find((name) => name.endsWith(".tgz")));
 
 const page = (body) => `<!doctype html>
 <html lang="en">
@@ -41,18 +44,17 @@ for (const [way, body] of Object.entries(WAYS)) {
 }
 
 /** Everything that is opened below stands in one folder, beside the release. */
-const site = await serve({ "/": scratch, "/strategy-first/": process.env.SF_DIST }, policies);
+const site = await serve({ "/": scratch, "/strategy-first/": dist }, policies);
 put("plain.html", page(SNIPPET));
 const project = await install();
 const hasHugo = await hugo();
 
 /** A project that has the package from its tarball: nothing is asked of a registry. */
 async function install() {
-  const [tarball] = readdirSync(process.env.SF_DIST).filter((name) => name.endsWith(".tgz"));
   put("project/package.json", `{ "name": "project", "private": true, "type": "module" }`);
   const options = ["--offline", "--no-audit", "--no-fund", "--ignore-scripts"];
   const cwd = join(scratch, "project");
-  await run("npm", ["install", ...options, join(process.env.SF_DIST, tarball)], { cwd });
+  await run("npm", ["install", ...options, tarball], { cwd });
   return cwd;
 }
 
@@ -137,6 +139,11 @@ test("TypeScript knows the package’s element, its methods and events", async (
   const tsc = repository("node_modules/typescript/bin/tsc");
   const options = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "sample.ts"];
   await run(process.execPath, [tsc, ...options], { cwd: project }).catch(({ stdout }) => assert.fail(stdout));
+});
+
+test("the package holds what the element loads, and little else", () => {
+  const { size } = statSync(tarball);
+  assert.ok(size < 900_000, `${size} bytes: is there a page in it that nobody embeds? See LEFT_OUT in xtask/src/dist/npm.rs`);
 });
 
 test("the class alone registers nothing", async () => {
