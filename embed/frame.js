@@ -103,6 +103,11 @@ for (const name of Object.keys(EVENTS)) {
     measure();
   });
 }
+// A link of the host's own leads out of the frame.
+root.addEventListener("click", ({ target }) => {
+  const link = target.closest("a");
+  if (link) link.target = "_blank";
+});
 // A new screen, which is read from its beginning.
 root.addEventListener("focusin", ({ target }) => {
   if (target === root.querySelector("h2")) tell("scroll-top");

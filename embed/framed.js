@@ -4,6 +4,8 @@ import { TO_HOST, insist, message, read } from "./talk.js";
 /** The milliseconds that a frame may take to say something, and may stay silent once it is loaded. */
 const PATIENCE = 20_000;
 const SILENCE = 3_000;
+/** The milliseconds from its first word until it has told its height. */
+const HEIGHTLESS = 500;
 
 /**
  * An iframe of the page at `url`, for the caller to put into the document: `{ frame, update, reset, end }`.
@@ -35,19 +37,25 @@ export function framed({ url, title, settings, up, told, failed }) {
     if (id) say("config", { ...settings, theme });
   };
 
+  const rise = () => {
+    if (isUp) return;
+    isUp = true;
+    Object.assign(style, { visibility: "", minBlockSize: "3em" });
+    up();
+  };
+
   const does = {
     hello(said) {
       ({ id } = said);
       rest();
       say("hello");
       configure();
-      if (isUp) return;
-      isUp = true;
-      Object.assign(style, { visibility: "", minBlockSize: "3em" });
-      up();
+      // Where it is not shown it has no height to tell.
+      wait(rise, HEIGHTLESS);
     },
     height({ px }) {
       style.blockSize = `${px}px`;
+      rise();
     },
     event({ name, detail }) {
       told(name, detail);
@@ -68,15 +76,15 @@ export function framed({ url, title, settings, up, told, failed }) {
   };
 
   const timers = [];
-  let isOver = false;
+  const wait = (then, pause) => timers.push(setTimeout(then, pause));
+  let isLost = false;
   const giveUp = () => {
-    if (!isUp && !isOver) failed();
-    isOver = true;
+    if (!id && !isLost) failed();
+    isLost = true;
   };
-  const wait = (pause) => timers.push(setTimeout(giveUp, pause));
-  wait(PATIENCE);
+  wait(giveUp, PATIENCE);
   // What is loaded in place of a page that can't be had says nothing.
-  frame.addEventListener("load", () => wait(SILENCE));
+  frame.addEventListener("load", () => wait(giveUp, SILENCE));
   document.addEventListener("securitypolicyviolation", refused);
   frame.addEventListener("transitionrun", configure);
   addEventListener("message", hear);

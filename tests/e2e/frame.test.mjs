@@ -1,145 +1,8 @@
 // The page for iframes: with no script around it, and with the other half of it on somebody's page of another origin.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { WEBKIT } from "./lib/engines.mjs";
-import { Page } from "./lib/page.mjs";
-import { SPY } from "./lib/scripts.mjs";
-import { BASE, copy } from "./lib/site.mjs";
+import { InFrame, asked, blog, frames, source } from "./lib/in-frame.mjs";
 import { visitors } from "./lib/suite.mjs";
-
-const source = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
-
-/** A blog's page, with a field to write in, and what `here` is. */
-const post = (here, script = "") => `<!doctype html>
-<html lang="en">
-  <head><meta charset="utf-8"><title>A post</title><link rel="icon" href="data:,">${script}</head>
-  <body>
-    <h1>A post</h1>
-    <p><label>Search <input id="search"></label></p>
-    <div id="above"></div>
-    <div id="here">${here}</div>
-    <p>What stands below</p>
-    <div id="below"></div>
-  </body>
-</html>`;
-
-/** What the blog's page does: puts the frame there, as asked for in its own address, and notes what it is told. */
-const HOST = `
-  import { framed } from "./framed.js";
-  const asked = new URLSearchParams(location.search);
-  const [above, below] = ["above", "below"].map((id) => document.getElementById(id));
-  above.style.height = below.style.height = asked.get("room") + "px";
-  document.getElementById("search").focus();
-  window.told = [];
-  window.settings = JSON.parse(asked.get("settings"));
-  window.framed = framed({
-    url: asked.get("url"),
-    title: "Strategy or tactics?",
-    settings,
-    up: () => told.push({ name: "up" }),
-    told: (name, detail) => told.push({ name, detail }),
-    failed: () => told.push({ name: "failed" }),
-  });
-  document.getElementById("here").append(window.framed.frame);`;
-
-/** Where the frame comes from: another origin, with every breach and error noted. */
-const frames = await copy({ script: SPY });
-/** One that names itself in its policy, for browsers that do not know it as 'self' in a sandbox (bugs.webkit.org 316847). */
-const named = await copy({
-  alter(headers, site) {
-    headers["access-control-allow-origin"] = "*";
-    const policy = headers["content-security-policy"];
-    if (policy) headers["content-security-policy"] = policy.replaceAll("'self'", `'self' ${site}`);
-  },
-});
-
-/** A frame with nothing but scripts. */
-const sandbox = (address) =>
-  `<iframe title="A check" width="600" height="400" sandbox="allow-scripts" src="${address}frame.html"></iframe>`;
-
-const blog = await copy({
-  script: SPY,
-  files: {
-    "post.html": post("", '<script src="before.js"></script><script type="module" src="host.js"></script>'),
-    "host.js": HOST,
-    "framed.js": source("embed/framed.js"),
-    "talk.js": source("embed/talk.js"),
-    "plain.html": post(`<iframe title="A check" width="600" height="400" src="${BASE}frame.html?lang=fr"></iframe>`),
-    "sandbox.html": post(sandbox(BASE)),
-    "named.html": post(sandbox(named)),
-    "closed.html": post(sandbox("")),
-  },
-});
-let places = 0;
-
-/** The app in a frame; what is done in the page around it is done by `host`. */
-class Framed extends Page {
-  /** Opens the blog's page with `name`, and goes into its frame. */
-  async openPost(name) {
-    await this.driver.switchTo().defaultContent();
-    await this.driver.get(`${blog}${name}`);
-    await this.enter();
-  }
-
-  /** The page with the other half, which passes `settings` on; `room` is what stands above and below, in pixels. */
-  openHost(given = {}, room = 0) {
-    // What a frame keeps on another's page can't always be reached from outside, to be cleared.
-    places += 1;
-    const settings = JSON.stringify({ ...given, "storage-key": `place-${places}` });
-    return this.openPost(`post.html?${new URLSearchParams({ url: `${frames}frame.html`, settings, room })}`);
-  }
-
-  /** The program is at work, and what stands there before it is gone. */
-  isUp() {
-    return this.until(() => all("h2").length > 0 && !root.querySelector(".sf-first"), "the app to be up");
-  }
-
-  async enter() {
-    await this.driver.switchTo().defaultContent();
-    const frame = await this.driver.wait(
-      () => this.driver.executeScript(`return document.querySelector("iframe")`),
-      5000,
-      "waited in vain for the frame",
-    );
-    await this.driver.switchTo().frame(frame);
-  }
-
-  /** Runs `act` in the page around the frame. */
-  async host(act, ...details) {
-    await this.driver.switchTo().defaultContent();
-    const given = await this.driver.executeScript(`return (${act}).apply(null, arguments)`, ...details);
-    await this.enter();
-    return given;
-  }
-
-  /** Waits until `look` gives something true in the page around the frame. */
-  async hostUntil(look, awaited, ...details) {
-    await this.driver.switchTo().defaultContent();
-    const script = `return (${look}).apply(null, arguments)`;
-    await this.driver.wait(() => this.driver.executeScript(script, ...details), 15_000, `waited in vain for ${awaited}`, 20);
-    await this.enter();
-  }
-
-  /** Waits until the frame is just as high as what it shows, and stays so. */
-  async fits() {
-    const wanted = await this.until(async () => {
-      const height = () => document.body.getBoundingClientRect().height;
-      const before = height();
-      for (let frame = 0; frame < 10; frame += 1) await new Promise((then) => setTimeout(then, 16));
-      return height() === before && Math.abs(innerHeight - before) <= 2 && Math.ceil(before);
-    }, "the frame to be as high as what it shows");
-    const held = await this.run(() => document.scrollingElement.scrollHeight - innerHeight);
-    assert.equal(held, 0, "nothing is left to scroll");
-    return wanted;
-  }
-
-  /** No error, breach or word in the console, in the frame or around it. */
-  async isQuiet() {
-    const noted = await this.run(() => [window.noted.breaches, window.noted.errors]);
-    const around = await this.host(() => [window.noted.breaches, window.noted.errors]);
-    assert.deepEqual([noted, around], [[[], []], [[], []]]);
-  }
-}
 
 visitors("In a frame", (path) => {
   path(
@@ -159,7 +22,7 @@ visitors("In a frame", (path) => {
       const focus = await page.host(() => [document.activeElement.localName, scrollY]);
       assert.equal(focus[1], 0, `${focus}`);
     },
-    { as: Framed },
+    { as: InFrame },
   );
 
   path(
@@ -183,7 +46,7 @@ visitors("In a frame", (path) => {
       assert.ok((await page.fits()) > start, "narrow, it is higher");
       await page.isQuiet();
     },
-    { site: frames, as: Framed },
+    { site: frames, as: InFrame },
   );
 
   path(
@@ -225,13 +88,13 @@ visitors("In a frame", (path) => {
       await page.fits();
       await page.isQuiet();
     },
-    { site: frames, as: Framed },
+    { site: frames, as: InFrame },
   );
 
   path(
     "what happens in it is told, with what belongs to it",
     async (page) => {
-      await page.openHost({ lang: "en", view: "quiz" });
+      await page.openHost({ lang: "en", view: "quiz", "cta-href": "https://example.org/", "cta-label": "Talk to us" });
       await page.isUp();
       await page.take("quick", [1, 1, 1, 1, 1, 1, 1, 1]);
       const isThere = () => told.some(({ name }) => name === "sf-complete");
@@ -243,8 +106,15 @@ visitors("In a frame", (path) => {
       assert.deepEqual([ready.detail.view, ready.detail.lang, second.detail], ["quiz", "en", { index: 2, total: 8 }]);
       const fields = ["pack", "packVersion", "strategy", "tactics", "reading", "tie", "stages", "flags", "first"];
       assert.deepEqual(Object.keys(told.at(-1).detail).sort(), fields.sort());
+      const target = await page.run(() => {
+        const [link] = all("a");
+        link.addEventListener("click", (event) => event.preventDefault());
+        link.click();
+        return [link.href, link.target];
+      });
+      assert.deepEqual(target, ["https://example.org/", "_blank"], "the host’s link leads out of the frame");
     },
-    { site: frames, as: Framed },
+    { site: frames, as: InFrame },
   );
 
   path(
@@ -256,7 +126,7 @@ visitors("In a frame", (path) => {
       await page.host(() => scrollTo(0, 1900));
       await page.fits();
       const before = await at();
-      await page.start("quick");
+      await page.quickly(() => page.start("quick"));
       await page.fits();
       assert.ok(before[0] > 0);
       assert.deepEqual(await at(), before, "its beginning was in view");
@@ -265,7 +135,8 @@ visitors("In a frame", (path) => {
         scrollTo(0, scrollY + framed.frame.getBoundingClientRect().top + 300);
       });
       assert.ok((await at())[0] < -290);
-      await page.choose(1);
+      // A browser may keep a frame from taking the focus that nobody has pressed anything in.
+      await page.quickly(() => page.choose(1));
       await page.next();
       // Where it is, is for the browser to say, which shows what has the focus; what it leaves out of view is brought in.
       const isSeen = () => {
@@ -274,7 +145,7 @@ visitors("In a frame", (path) => {
       };
       await page.hostUntil(isSeen, "its beginning to be in view, below what the page has put at the top");
     },
-    { site: frames, as: Framed },
+    { site: frames, as: InFrame, by: "mouse" },
   );
 
   path(
@@ -287,7 +158,8 @@ visitors("In a frame", (path) => {
       const look = async () => [
         await page.place(),
         await page.run(() => [document.documentElement.outerHTML, history.length]),
-        await page.host(() => [told.length, framed.frame.src, framed.frame.style.cssText, document.title, location.href, scrollY, history.length]),
+        await page.host(() => [told.length, framed.frame.src, framed.frame.style.cssText]),
+        await page.host(() => [document.title, location.href, scrollY, history.length]),
       ];
       await page.fits();
       const before = await look();
@@ -324,7 +196,23 @@ visitors("In a frame", (path) => {
       await page.host(() => framed.update({ ...settings, lang: "fr" }));
       await page.until(() => document.documentElement.lang === "fr", "French");
     },
-    { site: frames, as: Framed },
+    { site: frames, as: InFrame },
+  );
+
+  path(
+    "where it can't be had, its host is told so, and it stays hidden",
+    async (page) => {
+      for (const [name, url] of [
+        ["strict.html", `${frames}frame.html`],
+        ["post.html", `${frames}nowhere.html`],
+      ]) {
+        await page.openPost(`${name}?${asked({ url })}`);
+        await page.hostUntil(() => told.some(({ name }) => name === "failed"), "the word that it failed");
+        const seen = () => [told.length, getComputedStyle(framed.frame).visibility, framed.frame.offsetHeight];
+        assert.deepEqual(await page.host(seen), [1, "hidden", 0], name);
+      }
+    },
+    { as: InFrame },
   );
 
   path(
@@ -341,7 +229,7 @@ visitors("In a frame", (path) => {
       assert.ok(await page.hasButton("result.retake"));
       assert.deepEqual(await page.run(() => [self.origin, window.errors]), ["null", []]);
     },
-    { as: Framed },
+    { as: InFrame },
   );
 
   path(
@@ -355,6 +243,6 @@ visitors("In a frame", (path) => {
       assert.match(words, /Nothing here yet\?/);
       assert.deepEqual(links, [`${blog}index.html`, `${blog}index.html?lang=fr`]);
     },
-    { site: blog, as: Framed },
+    { site: blog, as: InFrame },
   );
 });

@@ -50,6 +50,15 @@ it("hello until it is answered, then what happened meanwhile, to that host alone
   assert.equal(took.length, 1);
 });
 
+it("of much that happened before an answer, some is told", (t) => {
+  const { said, tell, host } = framed(t);
+  for (let index = 1; index < 1000; index += 1) tell("event", { name: "sf-step", detail: { index, total: 1000 } });
+  host("hello");
+  const told = said.filter(({ type }) => type === "event");
+  assert.ok(told.length > 20 && told.length < 100, `${told.length}`);
+  assert.equal(told[0].detail.index, 1, "from the first on");
+});
+
 it("settings and reset reach the app", (t) => {
   const { took, host } = framed(t);
   host("config", { lang: "fr", pack: "quick" });

@@ -26,7 +26,10 @@ check("it follows what moves", [0, 1, 2, 3, 4, 5, 6, 7].map((step) => ({ height:
 ]);
 
 const loop = (times, pause) =>
-  Array.from({ length: times }, (_, index) => ({ height: index % 2 ? 800 : 1000, width: index % 2 ? 600 : 585, time: index * pause }));
+  Array.from({ length: times }, (_, index) => {
+    const [height, width] = index % 2 ? [800, 600] : [1000, 585];
+    return { height, width, time: index * pause };
+  });
 
 it("a scroll bar that comes and goes leaves it up", () => {
   const told = [];

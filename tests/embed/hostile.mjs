@@ -14,6 +14,34 @@ export const GOOD = {
 
 const LONG = "x".repeat(5000);
 
+const STAGES = { SIT: "partly", OBJ: null, CHO: "not-yet", TAC: "mostly", ACT: null, CON: "partly" };
+
+/** The detail of a check that is over. */
+export const OUTCOME = {
+  pack: "full",
+  packVersion: "1",
+  strategy: 40,
+  tactics: null,
+  reading: ["busy"],
+  tie: "partly",
+  stages: STAGES,
+  flags: ["shiny"],
+  first: { stage: "CHO", item: "q05" },
+};
+
+/** What each of its fields is not. */
+const NO_OUTCOME = {
+  pack: [null, 1, LONG],
+  packVersion: [undefined, {}],
+  strategy: ["40", -1, NaN, [40], undefined, true],
+  tactics: ["high", Infinity, {}],
+  reading: ["busy", { 0: "busy", length: 1 }, [1], [null], [["busy"]], [LONG], Array(3), new Array(5000).fill("busy"), null],
+  tie: [1, {}, undefined, LONG],
+  stages: [null, [], "partly", {}, { ...STAGES, CON: undefined }, { ...STAGES, CON: 3 }, { ...STAGES, SIT: { typed: "words" } }],
+  flags: [null, "shiny", [{}], [undefined], new Array(100).fill("shiny")],
+  first: ["CHO", {}, [], { stage: "CHO" }, { stage: null, item: "q05" }, { stage: "CHO", item: 5 }],
+};
+
 const cyclic = () => {
   const ring = { source: "strategy-first", v: 1, id: "f", type: "event", name: "sf-step" };
   ring.detail = { index: ring, total: ring };
@@ -29,27 +57,40 @@ const behindGetters = (good) =>
 const traps = ["get", "has", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor"];
 const trapped = (good) => new Proxy(good, Object.fromEntries(traps.map((trap) => [trap, thrower])));
 
+/** What every object has without having it. */
+const INHERITED = ["toString", "constructor", "__proto__", "hasOwnProperty", "valueOf"];
+
+/** Becomes `text` where a text is wanted. */
+const saying = (text) => ({ toString: () => text });
+
 /** What stands in the place of a field's own value. */
 const WRONG = {
-  source: ["", "strategy", "Strategy-First", "strategy-first ", LONG, 1, null, undefined, ["strategy-first"], { toString: () => "strategy-first" }],
+  source: ["", "strategy", "Strategy-First", "strategy-first ", LONG, 1, null, undefined, ["strategy-first"], saying("strategy-first")],
   v: [0, 2, -1, 1.5, "1", null, undefined, NaN, Infinity, [1], true, 1n, new Number(1)],
   id: [LONG, 7, null, undefined, [], {}, ["f"], true],
-  type: ["", "Hello", "hello ", "navigate", "answer", "toString", "constructor", "__proto__", "hasOwnProperty", "valueOf", LONG, 1, null, undefined, ["hello"], {}, { toString: () => "hello" }],
+  type: ["", "Hello", "hello ", "navigate", "answer", ...INHERITED, LONG, 1, null, undefined, ["hello"], {}, saying("hello")],
 };
 
 /** Fields that are not sane, by the type of the message. */
 const INSANE = {
   height: ["px", [-1, NaN, Infinity, -Infinity, 1e9, 1e308, "640", "640px", null, undefined, [640], {}, true, 640n]],
-  event: ["name", ["", "click", "sf-", "sf-answer", "SF-STEP", "load", "error", "toString", "__proto__", "constructor", LONG, 1, null, undefined, ["sf-step"], {}]],
+  event: ["name", ["", "click", "sf-", "sf-answer", "SF-STEP", "load", ...INHERITED, LONG, 1, null, undefined, ["sf-step"], {}]],
   config: ["lang", [1, null, true, [], ["fr"], {}, LONG, NaN, undefined, Symbol.iterator]],
 };
 
 /** Details that an event does not have. */
 const DETAILS = {
-  "sf-step": [null, undefined, 1, "2 of 8", [], [2, 8], { index: 2 }, { index: "2", total: 8 }, { index: -1, total: 8 }, { index: NaN, total: 8 }, { index: { valueOf: () => 2 }, total: 8 }, Object.create({ index: 2, total: 8 })],
+  "sf-step": [
+    ...[null, undefined, 1, "2 of 8", [], [2, 8], { index: 2 }, Object.create({ index: 2, total: 8 })],
+    ...["2", -1, NaN, null, { valueOf: () => 2 }].map((index) => ({ index, total: 8 })),
+  ],
   "sf-start": [null, { pack: "full" }, { pack: 1, packVersion: "1" }, { pack: LONG, packVersion: "1" }],
-  "sf-complete": [null, {}, { pack: "full", packVersion: "1", strategy: "high" }, { reading: "aligned" }],
-  "sf-plan-change": [null, { rev: 1 }, { rev: 1, findings: 3 }, { rev: 1, findings: null }, { rev: "1", findings: { error: 0, warning: 0, hint: 0 } }],
+  "sf-complete": [
+    null,
+    {},
+    ...Object.entries(NO_OUTCOME).flatMap(([field, values]) => values.map((value) => ({ ...OUTCOME, [field]: value }))),
+  ],
+  "sf-plan-change": [null, ...[undefined, 3, null, {}, { error: 0, warning: 0 }].map((findings) => ({ rev: 1, findings }))],
   "sf-export": [null, { format: null }, { format: ["json"] }, { format: LONG }],
   "sf-storage": [null, { tier: 1 }, {}],
   "sf-error": [null, { code: "load" }, { code: "load", message: { html: "<b>" } }, { code: LONG, message: "" }],
@@ -110,7 +151,8 @@ export function hostile(side, id) {
       const { [field]: _, ...rest } = whole;
       add(`${good.type} without ${field}`, rest);
       add(`${good.type} with an inherited ${field}`, Object.assign(Object.create({ [field]: whole[field] }), rest));
-      add(`${good.type} with ${field} behind __proto__`, JSON.parse(`${JSON.stringify(rest).slice(0, -1)},"__proto__":${JSON.stringify({ [field]: whole[field] })}}`));
+      const behind = JSON.stringify({ ...rest, behind: { [field]: whole[field] } }).replace('"behind"', '"__proto__"');
+      add(`${good.type} with ${field} behind __proto__`, JSON.parse(behind));
     }
     const [field, values] = INSANE[good.type] ?? [];
     for (const value of values ?? []) add(`${good.type} with ${field} ${said(value)}`, { ...whole, [field]: value });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { EVENTS, TO_HOST, insist, message, read, toFrame } from "../../embed/talk.js";
-import { GOOD, hostile } from "./hostile.mjs";
+import { GOOD, OUTCOME, hostile } from "./hostile.mjs";
 
 const THERE = { the: "other window" };
 const ORIGIN = "https://frames.example";
@@ -34,7 +34,8 @@ for (const side of ["host", "frame"]) {
     for (const source of [undefined, null, {}, { ...THERE }, "other window", globalThis]) {
       assert.equal(hear(side, good, { source }), null, "from another window");
     }
-    for (const origin of [undefined, "", "*", "https://frames.example.org", "http://frames.example", `${ORIGIN}:8443`, `${ORIGIN}/`]) {
+    const others = ["https://frames.example.org", "http://frames.example", `${ORIGIN}:8443`, `${ORIGIN}/`];
+    for (const origin of [undefined, "", "*", ...others]) {
       assert.equal(hear(side, good, { origin }), null, `from ${origin}`);
     }
     const nowhere = read({ source: null, origin: ORIGIN, data: good }, null, [ORIGIN], KINDS[side]);
@@ -44,15 +45,11 @@ for (const side of ["host", "frame"]) {
 }
 
 it("an event arrives with what belongs to it, and nothing else", () => {
-  const stages = { SIT: "partly", OBJ: null, CHO: "not-yet", TAC: "mostly", ACT: null, CON: "partly" };
-  const first = { stage: "CHO", item: "q05" };
-  const pack = { pack: "full", packVersion: "1" };
-  const outcome = { ...pack, strategy: 40, tactics: null, reading: ["busy"], tie: "partly", stages, flags: ["shiny"], first };
   const details = {
     "sf-ready": { version: "1.0.0", view: "all", lang: "fr" },
-    "sf-start": pack,
+    "sf-start": { pack: "full", packVersion: "1" },
     "sf-step": { index: 1, total: 17 },
-    "sf-complete": outcome,
+    "sf-complete": OUTCOME,
     "sf-plan-change": { rev: 3, findings: { error: 1, warning: 0, hint: 12 } },
     "sf-export": { format: "docx" },
     "sf-reset": null,
@@ -66,17 +63,19 @@ it("an event arrives with what belongs to it, and nothing else", () => {
     assert.deepEqual(told(name, more), { id: "f1", type: "event", name, detail }, name);
   }
   for (const named of [null, { stage: "CON", item: null }]) {
-    assert.deepEqual(told("sf-complete", { ...outcome, first: named }).detail.first, named);
+    assert.deepEqual(told("sf-complete", { ...OUTCOME, first: named }).detail.first, named);
   }
-  const within = { ...outcome, stages: { ...stages, XXX: "mostly" }, first: { ...first, answer: "b" } };
-  assert.deepEqual(told("sf-complete", within).detail, outcome);
+  const { stages, first } = OUTCOME;
+  const within = { ...OUTCOME, stages: { ...stages, XXX: "mostly" }, first: { ...first, answer: "b" } };
+  assert.deepEqual(told("sf-complete", within).detail, OUTCOME);
 });
 
 it("a configuration holds the attributes that are set, and no others", () => {
   const config = (fields) => hear("frame", structuredClone(message("f1", "config", fields)));
   assert.deepEqual(config({}), { id: "f1", type: "config" });
   const fields = { lang: "fr", "cta-href": "https://example.org/" };
-  assert.deepEqual(config({ ...fields, onclick: "alert(1)", base: "https://elsewhere.example/" }), { id: "f1", type: "config", ...fields });
+  const more = { onclick: "alert(1)", base: "https://elsewhere.example/" };
+  assert.deepEqual(config({ ...fields, ...more }), { id: "f1", type: "config", ...fields });
 });
 
 it("hello is said again after longer and longer pauses, and not for ever", (t) => {
