@@ -85,7 +85,10 @@ export function address(page, attributes, names) {
 
 /** One line, without what can't be seen or typed, and with no half of a letter. */
 function plain(text) {
-  return text.toWellFormed().replace(/[\u0000-\u0020\u007f-\u009f]+/g, " ").trim();
+  return text
+    .toWellFormed()
+    .replace(/[\u0000-\u0020\u007f-\u009f]+/g, " ")
+    .trim();
 }
 
 function pack(fields, base, faults) {

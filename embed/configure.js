@@ -66,7 +66,8 @@ function showSample({ attributes, properties }) {
   const element = stand.firstElementChild ?? document.createElement("strategy-first");
   const { mode, ...shown } = attributes;
   const wanted = { lang, ...shown, storage: "none" };
-  for (const { name } of [...element.attributes]) if (!(name in wanted) && name !== "style") element.removeAttribute(name);
+  for (const { name } of [...element.attributes])
+    if (!(name in wanted) && name !== "style") element.removeAttribute(name);
   for (const [name, value] of Object.entries(wanted)) {
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   }
@@ -120,7 +121,7 @@ function advise({ attributes, properties, faults }) {
   put(find("#contrast"), isPale ? t("advice.contrast", { n: number.format(Math.floor(contrast * 10) / 10) }) : "");
   const looks = Object.keys(properties).length > 0;
   const said = attributes.mode ? ["see.inline", ...(looks ? ["advice.frame"] : [])] : [];
-  put(find("#kept-look"), said.map((key) => t(key)).join(" "));
+  put(find("#sample-note"), said.map((key) => t(key)).join(" "));
   const names = new Intl.ListFormat(lang).format(Object.keys(faults).map((name) => t(name)));
   put(find("#faulty"), names ? t("copy.faulty", { names }) : "");
 }
@@ -146,7 +147,6 @@ function speak() {
     picker.setAttribute("aria-label", t("pick", { name: t(picker.dataset.picks) }));
   }
   put(find("#reach"), reach());
-  find("#said").textContent = "";
 }
 
 async function copy(code) {
@@ -197,8 +197,10 @@ speak();
 dress();
 show();
 
+for (const event of ["pointerdown", "keydown"]) {
+  addEventListener(event, () => find("#said").replaceChildren(), { capture: true });
+}
 form.addEventListener("input", ({ target }) => {
-  find("#said").textContent = "";
   show(target.type === "text" ? target.name : "");
 });
 // With each change and not with each letter: browsers let a page change its address only so often.

@@ -5,7 +5,15 @@ import { COLOURS } from "./choices.js";
 const KEYBOARDS = { url: "url", number: "numeric" };
 const HINTED = ["pack-url", "accent", "font", "cta-href", "cta-label", "storage-key"];
 /** What the pickers show while nothing is chosen. */
-const USUAL = { accent: "#0b6b69", bg: "#ffffff", fg: "#1c2430", muted: "#5b6573", border: "#dcd8cf", "on-accent": "#ffffff", focus: "#1d4ed8" };
+const USUAL = {
+  accent: "#0b6b69",
+  bg: "#ffffff",
+  fg: "#1c2430",
+  muted: "#5b6573",
+  border: "#dcd8cf",
+  "on-accent": "#ffffff",
+  focus: "#1d4ed8",
+};
 
 /** Makes the fields where the page says that there is one. */
 export function buildFields(form) {

@@ -1,30 +1,8 @@
 // What axe can't weigh: the picture, the marks and the rings, in light, in dark, and in the visitor's own colours.
 import assert from "node:assert/strict";
+import { CONTRAST } from "./lib/contrast.mjs";
 import { LANGUAGES } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
-
-/** Goes before a look: colours as numbers, and how far apart two of them are. */
-const CONTRAST = `
-  const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  const over = (...layers) => {
-    context.globalAlpha = 1;
-    context.clearRect(0, 0, 1, 1);
-    for (const [colour, alpha = 1] of layers.map((layer) => [layer].flat())) {
-      context.globalAlpha = alpha;
-      context.fillStyle = colour;
-      context.fillRect(0, 0, 1, 1);
-    }
-    return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
-  };
-  const light = (colour) => {
-    const [r, g, b] = colour.map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const contrast = (one, other) => {
-    const [less, more] = [light(one), light(other)].sort((a, b) => a - b);
-    return (more + 0.05) / (less + 0.05);
-  };
-`;
 
 /** How well each part of the picture stands out from what is behind it: those that don't enough. */
 const weakInPicture = (page) => {

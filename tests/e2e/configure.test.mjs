@@ -1,15 +1,26 @@
 // The page that makes snippets: what is chosen shows on the sample page and in the code, and the code works.
 import assert from "node:assert/strict";
+import { policies } from "../../embed/snippets.js";
 import { findings } from "./lib/axe.mjs";
 import { Page } from "./lib/page.mjs";
 import { SPY } from "./lib/scripts.mjs";
 import { copy } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
 
-/** A page of somebody's that says nothing about what it allows. */
-const HOST = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Somebody’s page</title><link rel="icon" href="data:,">`;
+/** What our host sends, so that others may load the files. */
+const alter = (headers) => Object.assign(headers, { "access-control-allow-origin": "*" });
 
-const site = await copy({ script: SPY, files: { "host.html": HOST } });
+const site = await copy({ script: SPY, alter });
+
+/** A page of somebody's, elsewhere, that allows what we say it has to, and little else. */
+const { script, frame } = policies(site);
+const ITS_OWN = script.replace("script-src", "script-src 'self'");
+const POLICY = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; ${ITS_OWN}; ${frame}`;
+const HOST = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Somebody’s page</title>
+  <meta http-equiv="Content-Security-Policy" content="${POLICY}">
+  <link rel="icon" href="data:,"><script src="before.js"></script><body>`;
+
+const elsewhere = await copy({ script: SPY, files: { "host.html": HOST } });
 
 /** What somebody may write that looks like code. */
 const LABEL = `Say "hello" & <b>go</b> \u202Ehome`;
@@ -50,6 +61,16 @@ class Configurator extends Page {
     return this.run((name) => code(name).value, name);
   }
 
+  /** Puts code into somebody's page, as an editor would. */
+  async paste(code) {
+    await this.visit(`${elsewhere}host.html`);
+    await this.run((html) => {
+      document.open();
+      document.write(html);
+      document.close();
+    }, HOST + code);
+  }
+
   /** Waits for the sample to show a heading. */
   async sampleSays(heading) {
     const says = (heading) => inside("h2").some((one) => text(one).includes(heading));
@@ -62,7 +83,10 @@ class Configurator extends Page {
     const { breaches, errors } = await this.run(() => window.noted);
     assert.deepEqual([breaches, errors], [[], []]);
     const asked = await this.run(() => performance.getEntriesByType("resource").map(({ name }) => name));
-    assert.deepEqual(asked.filter((name) => !name.startsWith(this.site)), []);
+    assert.deepEqual(
+      asked.filter((name) => !name.startsWith(this.site)),
+      [],
+    );
   }
 }
 
@@ -84,10 +108,14 @@ visitors("The page that makes snippets", (path) => {
       await page.sampleSays(page.t("app.drill"));
       await page.choose("accent", "#8a1c5c");
       await page.choose("theme", "dark");
-      const dressed = () => [getComputedStyle(widget()).getPropertyValue("--sf-accent"), widget().getAttribute("theme")];
+      const dressed = () => [
+        getComputedStyle(widget()).getPropertyValue("--sf-accent"),
+        widget().getAttribute("theme"),
+      ];
       assert.deepEqual(await page.run(dressed), ["#8a1c5c", "dark"]);
       const script = await page.code("script");
-      for (const part of ['view="drill"', 'theme="dark"', "--sf-accent: #8a1c5c;"]) assert.ok(script.includes(part), script);
+      for (const part of ['view="drill"', 'theme="dark"', "--sf-accent: #8a1c5c;"])
+        assert.ok(script.includes(part), script);
       assert.equal(await page.code("address"), `${page.site}?view=drill`);
       assert.equal(await page.run(() => location.hash), "#view=drill&theme=dark&accent=%238a1c5c");
       await page.choose("storage", "none");
@@ -112,7 +140,10 @@ visitors("The page that makes snippets", (path) => {
       const fault = (name) =>
         page.run((name) => {
           const field = document.getElementById(name);
-          const said = field.getAttribute("aria-describedby").split(" ").map((id) => document.getElementById(id));
+          const said = field
+            .getAttribute("aria-describedby")
+            .split(" ")
+            .map((id) => document.getElementById(id));
           return [field.getAttribute("aria-invalid"), text(said.at(-1))];
         }, name);
       for (const [name, value, words] of [
@@ -146,7 +177,9 @@ visitors("The page that makes snippets", (path) => {
     async (page) => {
       await page.configure({ view: "quiz" });
       const press = async (clipboard, words) => {
-        await page.run(`() => { Object.defineProperty(navigator, "clipboard", { value: ${clipboard}, configurable: true }); }`);
+        await page.run(
+          `() => { Object.defineProperty(navigator, "clipboard", { value: ${clipboard}, configurable: true }); }`,
+        );
         await page.run(() => document.querySelector('[data-code="frame"] button').click());
         await page.until((words) => text(document.querySelector("#said")).includes(words), `‘${words}’`, words);
       };
@@ -167,21 +200,23 @@ visitors("The page that makes snippets", (path) => {
   );
 
   path(
-    "the code does on somebody’s page what it did on the sample",
+    "the code does on somebody’s page what it did on the sample, if that allows what we say it has to",
     async (page) => {
-      const choices = { "cta-href": "https://example.org/?a=1&b=2", "cta-label": LABEL, "storage-key": "two", radius: "3" };
+      const choices = {
+        "cta-href": "https://example.org/?a=1&b=2",
+        "cta-label": LABEL,
+        "storage-key": "two",
+        radius: "3",
+      };
       await page.configure({ ...choices, accent: "#8a1c5c", font: "Georgia, 'My Font'", loading: "eager" });
       const [script, link, frame] = await Promise.all(["script", "link", "frame"].map((name) => page.code(name)));
-      await page.visit(`${page.site}host.html`);
-      await page.run((html) => {
-        document.open();
-        document.write(html);
-        document.close();
-      }, `${HOST}<body>${link}${script}<p>`);
+      await page.paste(`${link}${script}<p>`);
       await page.until(() => inside("h2").length > 0, "the widget on somebody’s page");
       const found = await page.run(() => ({
         attributes: Object.fromEntries([...widget().attributes].map(({ name, value }) => [name, value])),
-        look: ["accent", "font", "radius"].map((name) => getComputedStyle(widget()).getPropertyValue(`--sf-${name}`).trim()),
+        look: ["accent", "font", "radius"].map((name) =>
+          getComputedStyle(widget()).getPropertyValue(`--sf-${name}`).replaceAll('"', "'").trim(),
+        ),
         label: new URL(document.querySelector("body > a").href).searchParams.get("cta-label"),
       }));
       assert.deepEqual(found, {
@@ -189,7 +224,13 @@ visitors("The page that makes snippets", (path) => {
         look: ["#8a1c5c", "Georgia, 'My Font'", "3px"],
         label: LABEL,
       });
-      assert.ok(frame.startsWith(`<iframe src="${page.site}frame.html?storage-key=two&amp;cta-href=`), frame);
+      const { breaches, errors } = await page.run(() => window.noted);
+      assert.deepEqual([breaches, errors], [[], []]);
+      await page.paste(frame);
+      await page.driver.switchTo().frame(0);
+      await page.until(() => all("h2").length > 0, "the app in a frame");
+      assert.equal(await page.run(() => new URLSearchParams(location.search).get("cta-label")), LABEL);
+      await page.driver.switchTo().defaultContent();
     },
     { site, as: Configurator },
   );

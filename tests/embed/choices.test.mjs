@@ -37,13 +37,24 @@ test("each field that is the default comes to nothing, each that isn’t to its 
   for (const name of COLOURS) check({ [name]: "#0b6b69" }, {}, { [`--sf-${name}`]: "#0b6b69" });
   check({ radius: "0" }, {}, { "--sf-radius": "0px" });
   check({ radius: "048" }, {}, { "--sf-radius": "48px" });
-  check({ font: "Georgia, 'Été 2', \"A_b-c\", var(--site), -apple-system" }, {}, {
-    "--sf-font": "Georgia, 'Été 2', \"A_b-c\", var(--site), -apple-system",
-  });
+  check(
+    { font: "Georgia, 'Été 2', \"A_b-c\", var(--site), -apple-system" },
+    {},
+    {
+      "--sf-font": "Georgia, 'Été 2', \"A_b-c\", var(--site), -apple-system",
+    },
+  );
 });
 
 test("attributes come in the order of the settings, whatever order they were chosen in", () => {
-  const fields = { "cta-label": "x", "cta-href": "https://x.example", lang: "fr", mode: "iframe", view: "quiz", pack: "quick" };
+  const fields = {
+    "cta-label": "x",
+    "cta-href": "https://x.example",
+    lang: "fr",
+    mode: "iframe",
+    view: "quiz",
+    pack: "quick",
+  };
   const names = Object.keys(settled(fields).attributes);
   assert.deepEqual(names, ["view", "pack", "lang", "mode", "cta-href", "cta-label"]);
 });
@@ -72,18 +83,48 @@ test("what is wrong is named, and comes to nothing", () => {
     check({ pack: "own", "pack-url": address }, { "pack-url": "fault.pack" });
   }
   for (const radius of ["-1", "49", "4px", "1e1", "4.5", "٤", "0x1"]) check({ radius }, { radius: "fault.radius" });
-  for (const font of ["a;b", "a}b", "</style>", "url(x)", "'a", '"a\'', "a,,b", ",", "expression(1)", "\\65", "a!b"]) {
+  for (const font of ["a;b", "a}b", "</style>", "url(x)", "'a", "\"a'", "a,,b", ",", "expression(1)", "\\65", "a!b"]) {
     check({ font }, { font: "fault.font" });
   }
 });
 
 test("a colour can’t end its declaration, close the sheet, or ask for a file", () => {
   const isTaken = (accent) => "--sf-accent" in settled({ accent }).properties;
-  const good = ["#abc", "#ABCD", "#0b6b69", "#0b6b69ff", "teal", "rgb(1 2 3 / 50%)", "hsla(120,1%,2%,.5)", "var(--brand)"];
+  const good = [
+    "#abc",
+    "#ABCD",
+    "#0b6b69",
+    "#0b6b69ff",
+    "teal",
+    "rgb(1 2 3 / 50%)",
+    "hsla(120,1%,2%,.5)",
+    "var(--brand)",
+  ];
   const nested = ["light-dark(#fff, rgb(0 0 0))", "color-mix(in srgb, red 20%, var(--x, oklch(1 0 0)))", " teal "];
   for (const colour of [...good, ...nested]) assert.ok(isTaken(colour), colour);
-  const bad = ["red;x:y", "red}", "</style>", "url(x)", "rgb(1 2 3", "rgb(1 2 3))", "rgb)1(", "red blue", "#12g", "/**/red"];
-  const worse = ["rgb(url(x))", "image-set(x)", "var(--x;)", "'red'", "red!important", "red\\9", "attr(x)", "(red)", "a(1)b(2)"];
+  const bad = [
+    "red;x:y",
+    "red}",
+    "</style>",
+    "url(x)",
+    "rgb(1 2 3",
+    "rgb(1 2 3))",
+    "rgb)1(",
+    "red blue",
+    "#12g",
+    "/**/red",
+  ];
+  const worse = [
+    "rgb(url(x))",
+    "image-set(x)",
+    "var(--x;)",
+    "'red'",
+    "red!important",
+    "red\\9",
+    "attr(x)",
+    "(red)",
+    "a(1)b(2)",
+  ];
   for (const colour of [...bad, ...worse]) assert.ok(!isTaken(colour), colour);
   assert.deepEqual(settle({ ...FIELDS, bg: "grren" }, BASE, () => false).faults, { bg: "fault.colour" });
 });
@@ -95,7 +136,7 @@ test("an address says what differs from the defaults, and gives it back", () => 
   };
   check({}, "");
   check({ view: "drill", lang: "fr", accent: "#0b6b69" }, "view=drill&accent=%230b6b69&lang=fr");
-  check({ "cta-label": "1 & 2 = \"3\" + <4> ‮" }, "cta-label=1+%26+2+%3D+%223%22+%2B+%3C4%3E+%E2%80%AE");
+  check({ "cta-label": '1 & 2 = "3" + <4> ‮' }, "cta-label=1+%26+2+%3D+%223%22+%2B+%3C4%3E+%E2%80%AE");
   // What is wrong in a field stays there to be mended; a value that is in no list can’t be shown.
   check({ accent: "grren", radius: "-1" }, "accent=grren&radius=-1");
   const other = "#view=all%00&theme=blue&lang=xx&pack=%3Cb%3E&mode=toString&constructor=x&__proto__=y&loading=";
@@ -129,7 +170,9 @@ test("the colours by which contrast is told are the widget’s own", () => {
 test("each language has the same words, in the same order, and all that the page asks for", () => {
   const words = Object.fromEntries(LANGUAGES.map((tag) => [tag, JSON.parse(file(`content/${tag}/embed.json`))]));
   for (const tag of LANGUAGES) assert.deepEqual(Object.keys(words[tag]), Object.keys(words.en), tag);
-  const asked = [...file("embed/embed.html").matchAll(/data-(?:t|paragraphs|items|field)="([^"]+)"/g)].map(([, key]) => key);
+  const asked = [...file("embed/embed.html").matchAll(/data-(?:t|paragraphs|items|field)="([^"]+)"/g)].map(
+    ([, key]) => key,
+  );
   assert.ok(asked.length > 100);
   for (const key of asked) assert.ok(key in words.en, key);
 });

@@ -34,16 +34,17 @@ const SHEETS = { magazine: MAGAZINE, developer: DEVELOPER, wordpress: WORDPRESS 
 
 export const BLOGS = Object.keys(SHEETS);
 
-/** A post on the blog of that kind, around `guest`, which is markup; `more` are rules that stand last. */
-export function post(kind, guest, { lang = "en", dir = "ltr", more = "" } = {}) {
+/** A post on the blog of that kind, around `guest`, which is markup. */
+export function post(kind, guest) {
   return `<!doctype html>
-<html lang="${lang}" dir="${dir}">
+<html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width">
     <title>Somebody’s blog</title>
     <link rel="icon" href="data:,">
-    <style>${SHEETS[kind] ?? ""}${more}</style>
+    <style>${SHEETS[kind]}</style>
+    <script type="module" src="embed.js"></script>
   </head>
   <body>
     <main class="entry-content">

@@ -16,6 +16,12 @@ export function fromGuide(kind, part, base) {
   return block.replaceAll("https://HOST/PATH/", base);
 }
 
+/** What the guide says a page's policy must allow for a way to embed it, with `base` as the address of the files. */
+export function policyFor(way, base) {
+  const [, policy] = GUIDE.match(new RegExp(`^\\| ${way} \\| \`(script-src.*?|frame-src.*?)\` \\|$`, "m"));
+  return policy.replaceAll("https://HOST", new URL(base).origin);
+}
+
 /** A page with an element on it. */
 export class RecipePage extends Page {
   constructor(browser, site, settings) {
@@ -42,6 +48,18 @@ export class RecipePage extends Page {
     await this.next();
     return this.browser.consoleErrors();
   }
+
+  /** Opens an address where the app stands in a frame, and gives what the console had to complain of until it was up. */
+  async triesFrame(address) {
+    const { driver } = this;
+    const wait = (look) => driver.wait(() => driver.executeScript(look), 15_000, `waited in vain for ${look}`);
+    await this.visit(address);
+    const frame = () => (document.querySelector("strategy-first")?.shadowRoot ?? document).querySelector("iframe");
+    await driver.switchTo().frame(await wait(frame));
+    await wait(() => document.querySelector("[part=card] h2") !== null);
+    await driver.switchTo().defaultContent();
+    return this.browser.consoleErrors();
+  }
 }
 
 const TYPES = {
@@ -52,8 +70,11 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Serves folders, each under a path (`{ "/": folder, "/files/": other }`); gives the address. */
-export async function serve(folders) {
+/**
+ * Serves folders, each under a path (`{ "/": folder, "/files/": other }`), and files under a policy where `policies` has one for
+ * their path. Gives the address.
+ */
+export async function serve(folders, policies = {}) {
   const paths = Object.keys(folders).sort((one, other) => other.length - one.length);
   const server = createServer(async (request, response) => {
     const asked = normalize(decodeURIComponent(new URL(request.url, "http://here").pathname));
@@ -61,7 +82,9 @@ export async function serve(folders) {
     const file = join(folders[path], asked.slice(path.length), asked.endsWith("/") ? "index.html" : "");
     const content = await readFile(file).catch(() => null);
     if (content === null) return response.writeHead(404).end();
-    return response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "text/plain" }).end(content);
+    const headers = { "content-type": TYPES[extname(file)] ?? "text/plain" };
+    if (policies[asked]) headers["content-security-policy"] = policies[asked];
+    return response.writeHead(200, headers).end(content);
   });
   // Neither the server nor a browser that holds on to it keeps the tests from ending.
   server.on("connection", (socket) => socket.unref());

@@ -13,8 +13,8 @@ const VERSION: &str = "__VERSION__";
 
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
-/// What the element has no use for: pages for those who run a site or a course.
-const LEFT_OUT: [&str; 4] = ["embed.html", "configure*", "preview*", "*.zip"];
+/// What the element has no use for: the page for those who run a site.
+const LEFT_OUT: [&str; 2] = ["embed.html", "configure*"];
 
 /// Adds the package to a finished release.
 ///
@@ -70,7 +70,7 @@ mod tests {
             ("packs/full.en.json", false),
             ("embed.html", true),
             ("configure.js", true),
-            ("strategy-first-scorm12.zip", true),
+            ("configure/en.json", true),
         ] {
             assert_eq!(is_left_out(name), expected, "{name}");
         }
