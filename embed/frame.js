@@ -78,10 +78,10 @@ const want = steady((px) => tell("height", { px }));
 
 /** Tells the host how high this page is, which then has no need to scroll. */
 function measure() {
-  const { width, height } = body.getBoundingClientRect();
+  const { height } = body.getBoundingClientRect();
   page.toggleAttribute("data-whole", isAnswered && height <= HIGHEST);
   // In a part of the host's page that is not shown there is nothing to measure.
-  if (isAnswered && width > 0) want(height, width, performance.now());
+  if (isAnswered && innerWidth > 0) want(height, innerWidth, performance.now());
 }
 
 submits(root);

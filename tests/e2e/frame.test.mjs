@@ -50,6 +50,38 @@ visitors("In a frame", (path) => {
   );
 
   path(
+    "a page whose scroll bar comes and goes with it comes to rest",
+    async (page) => {
+      await page.openHost({ lang: "en" });
+      await page.isUp();
+      const adopt = (css) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      };
+      await page.run(adopt, "#app { max-height: 200px; overflow: hidden }");
+      assert.equal(await page.fits(), 200);
+      const rests = () => page.hostUntil(() => performance.now() - window.last > 600, "the frame to rest");
+      await page.host(() => {
+        window.changes = 0;
+        new ResizeObserver(() => {
+          window.changes += 1;
+          window.last = performance.now();
+        }).observe(framed.frame);
+      });
+      await rests();
+      // High where there is no scroll bar beside it, and low where there is.
+      const width = await page.run(() => innerWidth);
+      await page.run(adopt, `@media (min-width: ${width - 5}px) { body { min-height: 3000px } }`);
+      await page.hostUntil(() => framed.frame.offsetHeight >= 3000, "the height");
+      await rests();
+      const [changes, height] = await page.host(() => [window.changes, framed.frame.offsetHeight]);
+      assert.ok(changes < 30 && height >= 3000, `${changes} changes, ${height} px`);
+    },
+    { site: frames, as: InFrame },
+  );
+
+  path(
     "another language and theme without a reload, in the middle of a check; and reset",
     async (page) => {
       await page.openHost({ lang: "en", theme: "light" });
