@@ -56,7 +56,7 @@ export class Inline {
 
   /** Shows the first card, and the app in its place as soon as it is there. */
   async start() {
-    this.#begin().catch(() => {});
+    if (!this.#first) this.#begin().catch(() => {});
     await this.#show(this.#half());
   }
 
