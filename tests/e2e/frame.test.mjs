@@ -138,6 +138,11 @@ visitors("In a frame", (path) => {
       assert.deepEqual([ready.detail.view, ready.detail.lang, second.detail], ["quiz", "en", { index: 2, total: 8 }]);
       const fields = ["pack", "packVersion", "strategy", "tactics", "reading", "tie", "stages", "flags", "first"];
       assert.deepEqual(Object.keys(told.at(-1).detail).sort(), fields.sort());
+      await page.press("result.link");
+      const link = await page.until((label) => named("input", label)?.value, "the link", page.t("result.link_label"));
+      const { origin, pathname, searchParams, hash } = new URL(link);
+      assert.deepEqual([`${origin}${pathname}`, hash.startsWith("#result=")], [`${frames}index.html`, true]);
+      assert.deepEqual([...searchParams.keys()], ["view", "lang", "storage-key", "cta-href", "cta-label"]);
       const target = await page.run(() => {
         const [link] = all("a");
         link.addEventListener("click", (event) => event.preventDefault());
@@ -273,7 +278,7 @@ visitors("In a frame", (path) => {
         return shown?.offsetHeight > 20 && [shown.innerText, all(".out a").map(({ href }) => href)];
       }, "a way out");
       assert.match(words, /Nothing here yet\?/);
-      assert.deepEqual(links, [`${blog}index.html`, `${blog}index.html?lang=fr`]);
+      assert.deepEqual(links, ["en", "fr"].map((lang) => `${blog}index.html?lang=${lang}`));
     },
     { site: blog, as: InFrame },
   );
