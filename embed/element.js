@@ -109,8 +109,10 @@ export class StrategyFirst extends HTMLElement {
   async #attempt(stay) {
     const isOver = () => stay !== this.#stay;
     try {
-      if (this.mode === "iframe" || !(await this.#standsInline(stay))) {
+      const isAsked = this.mode === "iframe";
+      if (isAsked || !(await this.#standsInline(stay))) {
         if (!isOver()) await this.#frame(stay);
+        if (!isAsked) warn("this page’s policy does not let the widget run on it, so it stands in a frame");
       }
       if (!isOver()) this.#up.then();
     } catch (error) {
@@ -140,7 +142,6 @@ export class StrategyFirst extends HTMLElement {
         document.removeEventListener("securitypolicyviolation", refused);
       }
     }
-    warn("this page’s policy does not let the widget run on it, so it stands in a frame");
     return false;
   }
 
