@@ -56,8 +56,14 @@ export class Inline {
 
   /** Shows the first card, and the app in its place as soon as it is there. */
   async start() {
-    this.#begin().catch(() => {});
-    await this.#show(this.#half());
+    const begun = this.#begin().catch(() => {});
+    try {
+      await this.#show(this.#half());
+    } catch (error) {
+      // A first card that comes only now is to say so, and not to cover what does.
+      await begun;
+      throw error;
+    }
   }
 
   /** Says on the first card that the rest could not be loaded; gives whether there is one. */
