@@ -11,6 +11,9 @@ import { EVENTS } from "./talk.js";
 /** What a host may set: never where the files come from. */
 const NAMES = ["view", "pack", "lang", "theme", "storage", "storage-key", "heading-level", "cta-href", "cta-label"];
 
+/** What holds for a page that somebody is sent to from here, too. */
+const PASSED_ON = ["view", "pack", "lang", "storage-key", "cta-href", "cta-label"];
+
 const { documentElement: page, body } = document;
 const root = document.getElementById("app");
 const out = document.querySelector(".out");
@@ -20,10 +23,13 @@ let asked = Object.fromEntries(address);
 /** What makes the app of a frame another than one on the host's own page. */
 const apart = {
   seed: address.get("seed") ?? undefined,
-  /** Whoever is sent a link has the standalone page before them, in light or dark as they like it. */
+  /** Whoever is sent a link has the standalone page before them. */
   get shareBase() {
-    const { theme, ...others } = asked;
-    return new URL(`index.html?${new URLSearchParams(others)}`, base).href;
+    const link = new URL("index.html", base);
+    for (const name of PASSED_ON) {
+      if (asked[name] && asked[name] !== setting(name)) link.searchParams.set(name, asked[name]);
+    }
+    return link.href;
   },
 };
 let app;
@@ -78,10 +84,10 @@ const want = steady((px) => tell("height", { px }));
 
 /** Tells the host how high this page is, which then has no need to scroll. */
 function measure() {
-  const { width, height } = body.getBoundingClientRect();
+  const { height } = body.getBoundingClientRect();
   page.toggleAttribute("data-whole", isAnswered && height <= HIGHEST);
   // In a part of the host's page that is not shown there is nothing to measure.
-  if (isAnswered && width > 0) want(height, width, performance.now());
+  if (isAnswered && innerWidth > 0) want(height, innerWidth, performance.now());
 }
 
 submits(root);

@@ -48,10 +48,16 @@ export function program(url, shared) {
     (first ??= (async () => {
       // Both are asked for at once.
       const module = fetch(url("strategy-first_bg.wasm"));
+      // Where both fail, the first to do so is the one to tell of.
+      module.catch(() => {});
       // Bundlers of other people's sites are to leave this as it is.
       const app = await import(/* webpackIgnore: true */ /* @vite-ignore */ url("strategy-first.js"));
       return { app, exports: await app.default({ module_or_path: module }) };
-    })());
+    })().catch((error) => {
+      // It may be asked for again.
+      first = undefined;
+      throw error;
+    }));
   const loaded = async (name) => {
     const bytes = fetch(url(`${name}.wasm`)).then((answer) => answer.arrayBuffer());
     // The parts share memory and functions with the first one.

@@ -1,6 +1,5 @@
 // The page that makes snippets: what is chosen shows on the sample page and in the code, and the code works.
 import assert from "node:assert/strict";
-import { policies } from "../../embed/snippets.js";
 import { findings } from "./lib/axe.mjs";
 import { Page } from "./lib/page.mjs";
 import { SPY } from "./lib/scripts.mjs";
@@ -13,14 +12,15 @@ const alter = (headers) => Object.assign(headers, { "access-control-allow-origin
 const site = await copy({ script: SPY, alter });
 
 /** A page of somebody's, elsewhere, that allows what we say it has to, and little else. */
-const { script, frame } = policies(site);
-const ITS_OWN = script.replace("script-src", "script-src 'self'");
-const POLICY = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; ${ITS_OWN}; ${frame}`;
-const HOST = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Somebody’s page</title>
-  <meta http-equiv="Content-Security-Policy" content="${POLICY}">
+const host = (policy) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Somebody’s page</title>
+  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:;
+    ${policy.replace("script-src", "script-src 'self'")}">
   <link rel="icon" href="data:,"><script src="before.js"></script><body>`;
 
-const elsewhere = await copy({ script: SPY, files: { "host.html": HOST } });
+/** Where such a page is written: it would keep the policy that it came with. */
+const EMPTY = `<!doctype html><title>Empty</title><link rel="icon" href="data:,">`;
+
+const elsewhere = await copy({ script: SPY, files: { "empty.html": EMPTY } });
 
 /** What somebody may write that looks like code. */
 const LABEL = `Say "hello" & <b>go</b> \u202Ehome`;
@@ -61,14 +61,17 @@ class Configurator extends Page {
     return this.run((name) => code(name).value, name);
   }
 
-  /** Puts code into somebody's page, as an editor would. */
-  async paste(code) {
-    await this.visit(`${elsewhere}host.html`);
-    await this.run((html) => {
-      document.open();
-      document.write(html);
-      document.close();
-    }, HOST + code);
+  /** Puts code into somebody's page with that policy, as an editor would. */
+  async paste(code, policy) {
+    await this.visit(`${elsewhere}empty.html`);
+    await this.run(
+      (html) => {
+        document.open();
+        document.write(html);
+        document.close();
+      },
+      host(policy) + code,
+    );
   }
 
   /** Waits for the sample to show a heading. */
@@ -209,9 +212,20 @@ visitors("The page that makes snippets", (path) => {
         radius: "3",
       };
       await page.configure({ ...choices, accent: "#8a1c5c", font: "Georgia, 'My Font'", loading: "eager" });
-      const [script, link, frame] = await Promise.all(["script", "link", "frame"].map((name) => page.code(name)));
-      await page.paste(`${link}${script}<p>`);
-      await page.until(() => inside("h2").length > 0, "the widget on somebody’s page");
+      const code = Object.fromEntries(
+        await Promise.all(
+          ["script", "link", "frame", "policy-script", "policy-frame", "policy-grow"].map(async (name) => [
+            name,
+            await page.code(name),
+          ]),
+        ),
+      );
+      const isAllowed = async () => {
+        const { breaches, errors } = await page.run(() => window.noted);
+        assert.deepEqual([breaches, errors], [[], []]);
+      };
+      await page.paste(code.link + code.script, code["policy-script"]);
+      await page.until(() => inside(".sf:not(.sf-first) h2").length > 0, "the widget on somebody’s page");
       const found = await page.run(() => ({
         attributes: Object.fromEntries([...widget().attributes].map(({ name, value }) => [name, value])),
         look: ["accent", "font", "radius"].map((name) =>
@@ -224,13 +238,17 @@ visitors("The page that makes snippets", (path) => {
         look: ["#8a1c5c", "Georgia, 'My Font'", "3px"],
         label: LABEL,
       });
-      const { breaches, errors } = await page.run(() => window.noted);
-      assert.deepEqual([breaches, errors], [[], []]);
-      await page.paste(frame);
-      await page.driver.switchTo().frame(0);
+      await isAllowed();
+      const grows = code.script.replace("<strategy-first", '<strategy-first mode="iframe"');
+      await page.paste(grows, code["policy-grow"]);
+      await page.until(() => inside("iframe")[0]?.clientHeight > 300, "a frame as high as what is in it");
+      await isAllowed();
+      await page.paste(code.frame, `script-src; ${code["policy-frame"]}`);
+      await page.driver.switchTo().frame(await page.run(() => document.querySelector("iframe")));
       await page.until(() => all("h2").length > 0, "the app in a frame");
       assert.equal(await page.run(() => new URLSearchParams(location.search).get("cta-label")), LABEL);
       await page.driver.switchTo().defaultContent();
+      await isAllowed();
     },
     { site, as: Configurator },
   );
@@ -238,19 +256,20 @@ visitors("The page that makes snippets", (path) => {
   path(
     "axe finds nothing, in light and in dark, in both languages",
     async (page) => {
-      for (const lang of ["en", "fr"]) {
+      for (const [lang, theme] of [
+        ["en", "light"],
+        ["fr", "dark"],
+      ]) {
         page.lang = lang;
         await page.configure({ radius: "-1", bg: "#ffffff", mode: "iframe" });
         await page.sampleSays(page.t("start.title"));
         await page.run(() => all("details").forEach((part) => (part.open = true)));
-        for (const theme of ["light", "dark"]) {
-          await page.run((theme) => {
-            document.documentElement.style.colorScheme = theme;
-            document.forms[1].elements.page.value = theme;
-            document.forms[1].dispatchEvent(new Event("input"));
-          }, theme);
-          assert.deepEqual(await findings(page), [], `${lang}, ${theme}`);
-        }
+        await page.run((theme) => {
+          document.documentElement.style.colorScheme = theme;
+          document.forms[1].elements.page.value = theme;
+          document.forms[1].dispatchEvent(new Event("input"));
+        }, theme);
+        assert.deepEqual(await findings(page), [], `${lang}, ${theme}`);
       }
     },
     { site, as: Configurator },

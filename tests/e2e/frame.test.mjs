@@ -50,6 +50,38 @@ visitors("In a frame", (path) => {
   );
 
   path(
+    "a page whose scroll bar comes and goes with it comes to rest",
+    async (page) => {
+      await page.openHost({ lang: "en" });
+      await page.isUp();
+      const adopt = (css) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      };
+      await page.run(adopt, "#app { max-height: 200px; overflow: hidden }");
+      assert.equal(await page.fits(), 200);
+      const rests = () => page.hostUntil(() => performance.now() - window.last > 600, "the frame to rest");
+      await page.host(() => {
+        window.changes = 0;
+        new ResizeObserver(() => {
+          window.changes += 1;
+          window.last = performance.now();
+        }).observe(framed.frame);
+      });
+      await rests();
+      // High where there is no scroll bar beside it, and low where there is.
+      const width = await page.run(() => innerWidth);
+      await page.run(adopt, `@media (min-width: ${width - 5}px) { body { min-height: 3000px } }`);
+      await page.hostUntil(() => framed.frame.offsetHeight >= 3000, "the height");
+      await rests();
+      const [changes, height] = await page.host(() => [window.changes, framed.frame.offsetHeight]);
+      assert.ok(changes < 30 && height >= 3000, `${changes} changes, ${height} px`);
+    },
+    { site: frames, as: InFrame },
+  );
+
+  path(
     "another language and theme without a reload, in the middle of a check; and reset",
     async (page) => {
       await page.openHost({ lang: "en", theme: "light" });
@@ -106,6 +138,11 @@ visitors("In a frame", (path) => {
       assert.deepEqual([ready.detail.view, ready.detail.lang, second.detail], ["quiz", "en", { index: 2, total: 8 }]);
       const fields = ["pack", "packVersion", "strategy", "tactics", "reading", "tie", "stages", "flags", "first"];
       assert.deepEqual(Object.keys(told.at(-1).detail).sort(), fields.sort());
+      await page.press("result.link");
+      const link = await page.until((label) => named("input", label)?.value, "the link", page.t("result.link_label"));
+      const { origin, pathname, searchParams, hash } = new URL(link);
+      assert.deepEqual([`${origin}${pathname}`, hash.startsWith("#result=")], [`${frames}index.html`, true]);
+      assert.deepEqual([...searchParams.keys()], ["view", "lang", "storage-key", "cta-href", "cta-label"]);
       const target = await page.run(() => {
         const [link] = all("a");
         link.addEventListener("click", (event) => event.preventDefault());
@@ -241,8 +278,23 @@ visitors("In a frame", (path) => {
         return shown?.offsetHeight > 20 && [shown.innerText, all(".out a").map(({ href }) => href)];
       }, "a way out");
       assert.match(words, /Nothing here yet\?/);
-      assert.deepEqual(links, [`${blog}index.html`, `${blog}index.html?lang=fr`]);
+      assert.deepEqual(links, ["en", "fr"].map((lang) => `${blog}index.html?lang=${lang}`));
     },
     { site: blog, as: InFrame },
+  );
+
+  path(
+    "where the program can't be loaded, that is said, with a link, in the visitor’s language",
+    async (page) => {
+      await page.openPost("broken.html");
+      await page.until(() => all(".out.now").length > 0, "the way out");
+      const [said, shown] = await page.run(() => [
+        document.body.innerText,
+        all(".out p").filter((words) => words.offsetHeight > 0).map((words) => words.lang),
+      ]);
+      assert.match(said, /n’a pas pu (se charger|être chargée)/);
+      assert.deepEqual(shown, ["fr"]);
+    },
+    { as: InFrame },
   );
 });

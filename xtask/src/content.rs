@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::{
     collections::BTreeMap,
+    fmt::Write as _,
     fs,
     path::{Path, PathBuf},
 };
@@ -150,6 +151,28 @@ pub(crate) fn page_sentences() -> Result<Value> {
     Ok(sentences.into())
 }
 
+/// What the page in a frame says, in every language at once, until the app is there: a way out to a page of its own.
+///
+/// # Errors
+/// Where a file of words cannot be read, or lacks one of them.
+pub(crate) fn ways_out() -> Result<String> {
+    let mut ways = String::new();
+    for lang in languages()? {
+        let words = read(&format!("locales/page/{lang}.json"))?;
+        let text =
+            |key: &str| words[key].as_str().map(escaped).with_context(|| format!("{lang} has no text for {key}"));
+        let (why, link) = (text("out.why")?, text("out.link")?);
+        let address = format!("index.html?lang={lang}");
+        write!(ways, r#"<p lang="{lang}">{why} <a href="{address}" target="_blank" rel="noopener">{link}</a></p>"#)?;
+    }
+    Ok(ways)
+}
+
+/// A text as it stands in a page.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
 fn drill(lang: &str) -> Result<Value> {
     Ok(bank::drill(&read("content/drill.json")?, &words("drill", lang)?, lang))
 }
@@ -237,6 +260,16 @@ mod tests {
         check(json!({"a": "", "b": ""}), json!({"a": ""}), "it has no text for ‘b’");
         check(json!({"a": ""}), json!({"a": "", "b": ""}), "English has no text for ‘b’");
         check(json!({}), json!([]), "it should be an object from key to text");
+    }
+
+    #[test]
+    fn a_way_out_is_said_in_every_language() {
+        let ways = ways_out().unwrap();
+        for lang in languages().unwrap() {
+            assert_eq!(ways.matches(&format!("<p lang=\"{lang}\">")).count(), 1, "{lang}: {ways}");
+            assert_eq!(ways.matches(&format!("index.html?lang={lang}\"")).count(), 1, "{lang}: {ways}");
+        }
+        assert_eq!(escaped("a < b & c"), "a &lt; b &amp; c");
     }
 
     #[test]

@@ -18,6 +18,9 @@ const BUILD_LENGTH: usize = 10;
 /// Stands for what is said in each language where the app cannot start: an object from language to sentences.
 const SENTENCES: &str = "__SENTENCES__";
 
+/// Stands for the ways out of a frame in which the app can't start, a paragraph a language.
+const WAYS_OUT: &str = "__WAYS_OUT__";
+
 /// Stands for the tags of the languages there are.
 const LANGUAGES: &str = "__LANGUAGES__";
 
@@ -34,7 +37,14 @@ pub(super) fn fill(dist: &Path) -> Result<()> {
     let sentences = content::page_sentences()?.to_string();
     let shared = Value::from(shared(&others)).to_string();
     let languages = Value::from(content::languages()?).to_string();
-    let blanks = [(BUILD, &*build), (SENTENCES, &*sentences), (SHARED, &*shared), (LANGUAGES, &*languages)];
+    let ways_out = content::ways_out()?;
+    let blanks = [
+        (BUILD, &*build),
+        (SENTENCES, &*sentences),
+        (SHARED, &*shared),
+        (LANGUAGES, &*languages),
+        (WAYS_OUT, &*ways_out),
+    ];
     for file in pages.into_iter().chain(SCRIPTS.map(|script| dist.join(script))) {
         let text = files::read_text(&file)?;
         files::write(&file, blanks.iter().fold(text, |text, (blank, filling)| text.replace(blank, filling)))?;
