@@ -123,7 +123,7 @@ export class StrategyFirst extends HTMLElement {
   /** Lets the app stand on the page itself; gives whether the page’s policy allows that. */
   async #standsInline(stay) {
     const base = this.#base();
-    if (mayCompile()) {
+    if (await mayRun()) {
       let isRefused = false;
       const refused = ({ blockedURI, disposition }) => {
         isRefused ||= disposition === "enforce" && [base.origin, "wasm", "trusted"].some((what) => blockedURI.startsWith(what));
@@ -247,10 +247,10 @@ function pageLanguage(element) {
   return undefined;
 }
 
-/** Whether the page lets WebAssembly be compiled: the smallest module there is. */
-function mayCompile() {
+/** Whether the page lets WebAssembly be run, tried with the smallest module there is. WebKit would compile it, and no more. */
+async function mayRun() {
   try {
-    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+    return Boolean(await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
   } catch {
     return false;
   }

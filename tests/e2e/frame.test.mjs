@@ -282,4 +282,19 @@ visitors("In a frame", (path) => {
     },
     { site: blog, as: InFrame },
   );
+
+  path(
+    "where the program can't be loaded, that is said, with a link, in the visitor’s language",
+    async (page) => {
+      await page.openPost("broken.html");
+      await page.until(() => all(".out.now").length > 0, "the way out");
+      const [said, shown] = await page.run(() => [
+        document.body.innerText,
+        all(".out p").filter((words) => words.offsetHeight > 0).map((words) => words.lang),
+      ]);
+      assert.match(said, /n’a pas pu (se charger|être chargée)/);
+      assert.deepEqual(shown, ["fr"]);
+    },
+    { as: InFrame },
+  );
 });

@@ -52,6 +52,9 @@ const named = await copy({
   },
 });
 
+/** One that lacks the program. */
+const broken = await copy({ refuse: ["strategy-first_bg.wasm"] });
+
 /** A frame with nothing but scripts. */
 const sandbox = (address) =>
   `<iframe title="A check" width="600" height="400" sandbox="allow-scripts" src="${address}frame.html"></iframe>`;
@@ -70,6 +73,7 @@ export const blog = await copy({
     "sandbox.html": post(sandbox(BASE)),
     "named.html": post(sandbox(named)),
     "closed.html": post(sandbox("")),
+    "broken.html": post(`<iframe title="Un bilan" width="600" height="400" src="${broken}frame.html?lang=fr"></iframe>`),
   },
 });
 let places = 0;
