@@ -19,10 +19,10 @@ const POSTS = await host(blog(""), {
 });
 
 /** What a page hands down to everything in it. */
-const HANDED_DOWN = `color: red; font: italic small-caps 900 16px/1 fantasy; letter-spacing: 0.3em; word-spacing: 1em; text-indent: 3em;
-  text-transform: uppercase; text-align: center; text-shadow: 0 0 3px red; white-space: nowrap; word-break: break-all; quotes: "x" "y";
-  list-style: square; cursor: crosshair; hyphens: auto; tab-size: 1; user-select: none; -webkit-user-select: none; fill: red; stroke: red;
-  caret-color: red; accent-color: red; border-collapse: separate; caption-side: bottom; -webkit-text-fill-color: red;`;
+const HANDED_DOWN = `color: red; font: italic small-caps 900 16px/1 fantasy; letter-spacing: 0.3em; word-spacing: 1em;
+  text-indent: 3em; text-transform: uppercase; text-align: center; text-shadow: 0 0 3px red; white-space: nowrap;
+  word-break: break-all; quotes: "x" "y"; list-style: square; cursor: crosshair; hyphens: auto; tab-size: 1; user-select: none;
+  -webkit-user-select: none; fill: red; stroke: red; caret-color: red; accent-color: red; border-collapse: separate; caption-side: bottom; -webkit-text-fill-color: red;`;
 
 /** What some pages say of every element, or of the page. */
 const HOSTILE = {
@@ -30,7 +30,8 @@ const HOSTILE = {
   "all initial": "* { all: initial !important }",
   "bare elements": `button, input, select, textarea, label { all: unset !important; padding: 40px !important }
     div, span, section, fieldset, legend, p, h2, h3, ul, li, details, summary, svg, form, a, strong { float: left !important;
-    margin: 30px !important; padding: 20px !important; font-size: 40px !important; line-height: 3 !important; inline-size: 50% !important }
+    margin: 30px !important; padding: 20px !important; font-size: 40px !important; line-height: 3 !important;
+    inline-size: 50% !important }
     strategy-first { clear: both !important; float: none !important; margin: 0 !important; padding: 0 !important; inline-size: auto !important;
     font-size: 16px !important }`,
   "a reset": `*, *::before, *::after { box-sizing: content-box !important; margin: 0 !important; border-radius: 0 !important;
@@ -42,8 +43,9 @@ const HOSTILE = {
 /** Each thing that shows: where it stands in the app, and what it looks like. */
 const LOOKS = `
   const SAID = ["color", "backgroundColor", "fontFamily", "fontSize", "fontStyle", "fontWeight", "fontVariantCaps", "lineHeight",
-    "letterSpacing", "wordSpacing", "textIndent", "textTransform", "textAlign", "textShadow", "whiteSpace", "wordBreak", "listStyleType",
-    "cursor", "direction", "borderTopWidth", "borderTopColor", "borderTopLeftRadius", "display", "float", "webkitTextFillColor", "fill"];
+    "letterSpacing", "wordSpacing", "textIndent", "textTransform", "textAlign", "textShadow", "whiteSpace", "wordBreak", "cursor",
+    "listStyleType", "direction", "borderTopWidth", "borderTopColor", "borderTopLeftRadius", "display", "float", "fill",
+    "webkitTextFillColor"];
   const looks = () => {
     const here = app().getBoundingClientRect();
     const isShown = (element) => element.getClientRects().length > 0 && !element.closest(".sf-hidden");
@@ -109,7 +111,9 @@ function widths(page, places) {
 
 /** Colours of every kind: hues by how strong and how light they are, greys, and other ways to say one. */
 const ACCENTS = [
-  ...Array.from({ length: 12 }, (_, hue) => [40, 70, 100].map((s) => [10, 25, 40, 50, 60, 80].map((l) => `hsl(${hue * 30} ${s}% ${l}%)`))).flat(2),
+  ...Array.from({ length: 12 }, (_, hue) =>
+    [40, 70, 100].map((s) => [10, 25, 40, 50, 60, 80].map((l) => `hsl(${hue * 30} ${s}% ${l}%)`)),
+  ).flat(2),
   ...Array.from({ length: 21 }, (_, step) => `hsl(0 0% ${step * 5}%)`),
   ...["rebeccapurple", "oklch(0.7 0.2 40)", "color(display-p3 0 1 0)", "light-dark(#036, #9cf)", "rgb(0 0 0 / 30%)"],
 ];

@@ -22,13 +22,14 @@ const DEVELOPER = `
 
 const WORDPRESS = `
   :root { --wp--preset--color--accent: #ffee58; --wp--preset--spacing--50: clamp(30px, 5vw, 50px); }
-  body { margin: 0; background: #fff; color: #111; font: 300 clamp(1rem, 1rem + 0.3vw, 1.375rem)/1.4 Manrope, "Noto Sans", "Liberation Sans", sans-serif;
-    letter-spacing: -0.1px; }
+  body { margin: 0; background: #fff; color: #111; letter-spacing: -0.1px;
+    font: 300 clamp(1rem, 1rem + 0.3vw, 1.375rem)/1.4 Manrope, "Noto Sans", "Liberation Sans", sans-serif; }
   .entry-content { padding: var(--wp--preset--spacing--50); }
   .entry-content > * { max-width: 645px; margin-block: 1.2rem 0; margin-inline: auto !important; }
   h1 { font-size: 2.15rem; font-weight: 400; line-height: 1.125; letter-spacing: -0.5px; }
   :where(button) { border: 0; border-radius: 9999px; background: #111; color: #fff; padding: 1rem 2.25rem; }
-  strategy-first { --sf-accent: var(--wp--preset--color--accent); --sf-radius: 16px; --sf-font: Manrope, "Noto Sans", "Liberation Sans", sans-serif; }`;
+  strategy-first { --sf-accent: var(--wp--preset--color--accent); --sf-radius: 16px;
+    --sf-font: Manrope, "Noto Sans", "Liberation Sans", sans-serif; }`;
 
 const SHEETS = { magazine: MAGAZINE, developer: DEVELOPER, wordpress: WORDPRESS };
 
