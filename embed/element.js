@@ -21,7 +21,7 @@ export class StrategyFirst extends HTMLElement {
 
   #shadow = this.attachShadow({ mode: "open" });
   #place = document.createElement("div");
-  /** What was begun here: the guest that stands here, and whether the page refused it. */
+  /** What was begun here, with the guest that stands here by then. */
   #stay;
   #up = promised();
   #observer;
@@ -102,8 +102,11 @@ export class StrategyFirst extends HTMLElement {
 
   #start = async () => {
     if (this.#stay || !this.isConnected) return;
-    const stay = { isRefused: false };
-    this.#stay = stay;
+    this.#stay = {};
+    await this.#attempt(this.#stay);
+  };
+
+  async #attempt(stay) {
     const isOver = () => stay !== this.#stay;
     try {
       if (this.mode === "iframe" || !(await this.#standsInline(stay))) {
@@ -111,26 +114,27 @@ export class StrategyFirst extends HTMLElement {
       }
       if (!isOver()) this.#up.then();
     } catch (error) {
-      if (!isOver()) this.#fail(error);
+      if (!isOver()) this.#fail(error, stay);
     }
-  };
+  }
 
   /** Lets the app stand on the page itself; gives whether the page’s policy allows that. */
   async #standsInline(stay) {
     const base = this.#base();
     if (mayCompile()) {
-      const refused = ({ blockedURI }) => {
-        stay.isRefused ||= blockedURI.startsWith(base.origin) || blockedURI.startsWith("wasm") || blockedURI.startsWith("trusted");
+      let isRefused = false;
+      const refused = ({ blockedURI, disposition }) => {
+        isRefused ||= disposition === "enforce" && [base.origin, "wasm", "trusted"].some((what) => blockedURI.startsWith(what));
       };
       document.addEventListener("securitypolicyviolation", refused);
       try {
-        stay.guest = new Inline(this.#place, this.#shadow, this.#get, base);
+        stay.guest ??= new Inline(this.#place, this.#shadow, this.#get, base);
         await stay.guest.start();
         return true;
       } catch (error) {
         // A browser tells of what it refused only after it did.
         await new Promise((then) => setTimeout(then, 60));
-        if (!stay.isRefused) throw error;
+        if (!isRefused) throw error;
         stay.guest.end();
       } finally {
         document.removeEventListener("securitypolicyviolation", refused);
@@ -154,14 +158,10 @@ export class StrategyFirst extends HTMLElement {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   };
 
-  #fail({ message }) {
+  #fail({ message }, stay) {
     warn(message);
     this.#tell("sf-error", { code: "load", message });
-    const again = () => {
-      this.#end();
-      this.#start();
-    };
-    if (this.#stay.guest?.fail(again)) return;
+    if (stay.guest?.fail(() => this.#attempt(stay))) return;
     // Who waits for it waits in vain.
     this.#up.refuse(new Error(message));
     this.#rest();

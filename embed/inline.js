@@ -56,7 +56,7 @@ export class Inline {
 
   /** Shows the first card, and the app in its place as soon as it is there. */
   async start() {
-    const begun = this.#begin().catch(() => {});
+    const begun = this.#first || this.#begin().catch(() => {});
     try {
       await this.#show(this.#half());
     } catch (error) {

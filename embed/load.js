@@ -51,7 +51,11 @@ export function program(url, shared) {
       // Bundlers of other people's sites are to leave this as it is.
       const app = await import(/* webpackIgnore: true */ /* @vite-ignore */ url("strategy-first.js"));
       return { app, exports: await app.default({ module_or_path: module }) };
-    })());
+    })().catch((error) => {
+      // It may be asked for again.
+      first = undefined;
+      throw error;
+    }));
   const loaded = async (name) => {
     const bytes = fetch(url(`${name}.wasm`)).then((answer) => answer.arrayBuffer());
     // The parts share memory and functions with the first one.

@@ -27,16 +27,18 @@ export function fill(text, blanks = {}) {
  * Serves a copy of the site, on a port and so an origin of its own, with what `changes` says:
  * - `script`: JavaScript that runs before the page's own
  * - `refuse`: names of files that are not there
+ * - `held`: promises by the names of files, which are sent only once they are kept
  * - `files`: more files, by name; an object is sent as JSON
  * - `alter`: a function that changes the headers which a file is sent with, given them and the site's address
  *
  * Gives its address. Everything else, the type and the policy too, is as the real server has it.
  */
-export async function copy({ script, refuse = [], files = {}, alter = () => {} }) {
+export async function copy({ script, refuse = [], files = {}, held = {}, alter = () => {} }) {
   const added = { ...files };
   if (script) added["before.js"] = script;
   const server = createServer(async (request, response) => {
     const name = request.url.slice(1).split(/[?#]/)[0];
+    await held[name];
     if (refuse.includes(name)) return response.writeHead(404).end();
     if (name in added) return send(response, name, added[name]);
     const original = await fetch(new URL(request.url, BASE));

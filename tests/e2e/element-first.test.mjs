@@ -1,0 +1,168 @@
+// What visitors have before the program is there: the page's own link, then the first card, which can be answered.
+import assert from "node:assert/strict";
+import { blog, host, snippet } from "./lib/host.mjs";
+import { visitors } from "./lib/suite.mjs";
+
+const PROGRAM = "strategy-first_bg.wasm";
+
+/** A blog on which the program comes only once it is let in, for each visitor anew. */
+async function waiting(attributes) {
+  let letIn;
+  let isIn;
+  const held = {
+    get [PROGRAM]() {
+      return isIn;
+    },
+  };
+  const { site, as } = await host(blog(snippet(attributes)), { held });
+  /** Comes to the post and waits for the first card; gives what lets the program in. */
+  const arrive = async (page) => {
+    isIn = new Promise((then) => {
+      letIn = then;
+    });
+    await page.arrive();
+    await page.until(() => root.querySelector(".sf-first h2") !== null, "the first card");
+    return letIn;
+  };
+  return { arrive, site, as };
+}
+
+const { arrive: toFull, ...FULL } = await waiting();
+const { arrive: toQuick, ...QUICK } = await waiting('pack="quick" view="quiz" lang="fr"');
+const failing = { refuse: [PROGRAM] };
+const FAILING = await host(blog(), failing);
+
+/** Waits for the app, at question `n`. */
+const isAt = (page, n) =>
+  page.until(
+    (begins) => root.querySelector("select") && text(root.querySelector("[part=progress]") ?? root.host).startsWith(begins),
+    `question ${n} in the app`,
+    page.t("question.progress", { n, total: "" }).replace(/\S*$/, "").trim(),
+  );
+
+visitors("Before the program is there", (path) => {
+  path(
+    "the first question can be answered, and the answer is not lost",
+    async (page) => {
+      const letIn = await toFull(page);
+      await page.listen();
+      await page.press("start.start");
+      const first = await page.question();
+      assert.equal(first.text, page.pack("full").items[0].text);
+      await page.choose(2);
+      await page.run(() => all("fieldset input")[2].focus());
+      letIn();
+      await isAt(page, 1);
+      assert.deepEqual(await page.question(), { ...first, chosen: 2 });
+      await page.until(() => root.activeElement === all("fieldset input")[2], "the focus to be where it was");
+      const names = (await page.heard()).map((event) => event.name);
+      assert.deepEqual(names, ["sf-storage", "sf-ready", "sf-start", "sf-step"]);
+      await page.reload();
+      assert.equal((await page.question()).chosen, 2);
+    },
+    FULL,
+  );
+
+  path(
+    "who goes on at once waits for no more than the program, and is at the second question then",
+    async (page) => {
+      page.lang = "fr";
+      const letIn = await toQuick(page);
+      await page.press("start.start");
+      await page.press("question.next");
+      assert.match(await page.alert(), new RegExp(page.t("question.choose").slice(0, 12)));
+      await page.choose(1);
+      await page.press("question.next");
+      assert.notEqual(await page.status(), "");
+      letIn();
+      await isAt(page, 2);
+      await page.until(() => root.activeElement === all("h2")[0], "the focus on the question");
+      await page.back();
+      assert.equal((await page.question()).chosen, 1);
+    },
+    QUICK,
+  );
+
+  path(
+    "who skips has skipped, who goes back has begun nothing, and who looks elsewhere keeps the focus there",
+    async (page) => {
+      let letIn = await toQuick(page);
+      page.lang = "fr";
+      await page.press("start.start");
+      await page.press("question.skip");
+      letIn();
+      await isAt(page, 2);
+      await page.run(() => localStorage.clear());
+      letIn = await toQuick(page);
+      await page.press("start.start");
+      await page.press("question.back");
+      await page.run(() => {
+        const link = document.createElement("a");
+        link.href = "#else";
+        document.body.prepend(link);
+        link.focus();
+      });
+      letIn();
+      await page.isUp();
+      assert.equal(await page.heading(), page.t("start.title"));
+      assert.equal(await page.run(() => document.activeElement.localName), "a");
+    },
+    QUICK,
+  );
+
+  path(
+    "the shorter check can be chosen there; the app begins that one",
+    async (page) => {
+      const letIn = await toFull(page);
+      await page.choose(1);
+      await page.press("start.start");
+      await page.choose(0);
+      letIn();
+      await isAt(page, 1);
+      assert.match((await page.question()).progress, / 8 /);
+      assert.equal((await page.question()).chosen, 0);
+    },
+    FULL,
+  );
+
+  path(
+    "nothing moves when the app takes the place of the first card",
+    async (page) => {
+      const letIn = await toFull(page);
+      const look = () =>
+        page.run(() =>
+          ["h2", "fieldset", ".sf-solid", ".sf-aside", ".sf-foot"].map((part) => {
+            const { top, height } = root.querySelector(part).getBoundingClientRect();
+            return [part, Math.round(top), Math.round(height)];
+          }),
+        );
+      await page.still();
+      const before = await look();
+      const after = () => page.run(() => document.getElementById("after").getBoundingClientRect().top);
+      const end = await after();
+      letIn();
+      await page.isUp();
+      await page.still();
+      assert.deepEqual(await look(), before);
+      assert.ok(Math.abs((await after()) - end) <= 1, `${end} became ${await after()}`);
+    },
+    FULL,
+  );
+
+  path(
+    "where the program can’t be had, that is said with the mend, the answer stays, and trying again goes on",
+    async (page) => {
+      failing.refuse.splice(0, 1, PROGRAM);
+      await page.arrive();
+      await page.until(() => root.querySelector(".sf-first h2") !== null, "the first card");
+      await page.press("start.start");
+      await page.choose(3);
+      await page.until(() => Boolean(named("button", "Try again")), "the words that it failed");
+      failing.refuse.length = 0;
+      await page.press("Try again");
+      await isAt(page, 1);
+      assert.equal((await page.question()).chosen, 3);
+    },
+    FAILING,
+  );
+});
