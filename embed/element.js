@@ -109,8 +109,10 @@ export class StrategyFirst extends HTMLElement {
   async #attempt(stay) {
     const isOver = () => stay !== this.#stay;
     try {
-      if (this.mode === "iframe" || !(await this.#standsInline(stay))) {
+      const isAsked = this.mode === "iframe";
+      if (isAsked || !(await this.#standsInline(stay))) {
         if (!isOver()) await this.#frame(stay);
+        if (!isAsked) warn("this page’s policy does not let the widget run on it, so it stands in a frame");
       }
       if (!isOver()) this.#up.then();
     } catch (error) {
@@ -121,7 +123,7 @@ export class StrategyFirst extends HTMLElement {
   /** Lets the app stand on the page itself; gives whether the page’s policy allows that. */
   async #standsInline(stay) {
     const base = this.#base();
-    if (mayCompile()) {
+    if (await mayRun()) {
       let isRefused = false;
       const refused = ({ blockedURI, disposition }) => {
         isRefused ||= disposition === "enforce" && [base.origin, "wasm", "trusted"].some((what) => blockedURI.startsWith(what));
@@ -140,7 +142,6 @@ export class StrategyFirst extends HTMLElement {
         document.removeEventListener("securitypolicyviolation", refused);
       }
     }
-    warn("this page’s policy does not let the widget run on it, so it stands in a frame");
     return false;
   }
 
@@ -246,10 +247,10 @@ function pageLanguage(element) {
   return undefined;
 }
 
-/** Whether the page lets WebAssembly be compiled: the smallest module there is. */
-function mayCompile() {
+/** Whether the page lets WebAssembly be run, tried with the smallest module there is. WebKit would compile it, and no more. */
+async function mayRun() {
   try {
-    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+    return Boolean(await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
   } catch {
     return false;
   }

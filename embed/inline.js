@@ -39,6 +39,7 @@ export class Inline {
   #first;
   #fragment;
   #shown;
+  #isOver = false;
 
   /**
    * `root` is the app's place in the shadow root or document `within`; `get` gives a setting by its name, `base` where the files
@@ -56,7 +57,7 @@ export class Inline {
 
   /** Shows the first card, and the app in its place as soon as it is there. */
   async start() {
-    const begun = this.#first || this.#begin().catch(() => {});
+    const begun = this.#first ? undefined : this.#begin().catch(() => {});
     try {
       await this.#show(this.#half());
     } catch (error) {
@@ -98,6 +99,7 @@ export class Inline {
   }
 
   end() {
+    this.#isOver = true;
     this.stage.end();
     this.root.replaceChildren();
   }
@@ -126,7 +128,7 @@ export class Inline {
     const files = this.load([`first/${nearest(get("lang"))}.json`, "host.css", "strategy-first.css"]);
     const { First } = await import(/* webpackIgnore: true */ /* @vite-ignore */ this.url("first.js"));
     const [text, ...sheets] = await files;
-    if (!text || sheets.includes(null) || this.#shown) return;
+    if (!text || sheets.includes(null) || this.#shown || this.#isOver) return;
     this.stage.dress(sheets);
     this.#first = new First(JSON.parse(text), get);
     this.root.replaceChildren(this.#first.element);

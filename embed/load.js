@@ -48,6 +48,8 @@ export function program(url, shared) {
     (first ??= (async () => {
       // Both are asked for at once.
       const module = fetch(url("strategy-first_bg.wasm"));
+      // Where both fail, the first to do so is the one to tell of.
+      module.catch(() => {});
       // Bundlers of other people's sites are to leave this as it is.
       const app = await import(/* webpackIgnore: true */ /* @vite-ignore */ url("strategy-first.js"));
       return { app, exports: await app.default({ module_or_path: module }) };

@@ -4,7 +4,7 @@
 use crate::{
     browser::{
         element::El,
-        event::Host,
+        event::{Asker, Host},
         options::{Options, read_texts},
     },
     ui::{app::App, hosted::Hosted, opened, plan, shell},
@@ -97,7 +97,7 @@ impl Widget {
     /// of a file with this text; or `reset`. Tells `then` whether it was done and the text that came of it, or else the
     /// sentence that says why not; then nothing has changed.
     pub fn run(&self, errand: &str, text: &str, then: Function) {
-        self.app.run(errand, text, then);
+        self.app.run(errand, text, Asker(then));
     }
 
     /// Unmounts the app and drops all it holds.

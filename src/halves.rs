@@ -6,7 +6,7 @@
 #![cfg_attr(split, allow(unsafe_code, improper_ctypes, improper_ctypes_definitions))] // calls within one program
 
 use crate::{
-    browser::{element::El, options::Options},
+    browser::{element::El, event::Asker, options::Options},
     desk::View,
     embed::{self, Widget},
     plan::outline::Outline,
@@ -25,7 +25,6 @@ use crate::{
     },
     visit::Screen,
 };
-use js_sys::Function;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 
@@ -100,11 +99,11 @@ cut! {
 
     /// Does what a script of the page asks the check for. In the part `files`.
     ["__wasm_split_00files00_import_00000000000000000000000000000011", "__wasm_split_00files00_export_00000000000000000000000000000011"]
-    fn check_errand(app: &App, errand: &str, text: &str, then: Function) = files::check::run;
+    fn check_errand(app: &App, errand: &str, text: &str, asker: Asker) = files::check::run;
 
     /// Does what a script of the page asks the plan builder for. In the part `files`.
     ["__wasm_split_00files00_import_00000000000000000000000000000012", "__wasm_split_00files00_export_00000000000000000000000000000012"]
-    fn plan_errand(planner: &Planner, errand: &str, text: &str, then: Function) = copies::run;
+    fn plan_errand(planner: &Planner, errand: &str, text: &str, asker: Asker) = copies::run;
 
     /// Saves or opens a file in the plan builder. In the part `files`.
     ["__wasm_split_00files00_import_00000000000000000000000000000008", "__wasm_split_00files00_export_00000000000000000000000000000008"]

@@ -14,9 +14,9 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn load(this: &Options, paths: Vec<String>) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch, js_name = plan)]
-    fn to_plan(this: &Options, handed: &str) -> Result<(), JsValue>;
+    fn to_plan(this: &Options, handed: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch, js_name = check)]
-    fn to_check(this: &Options) -> Result<(), JsValue>;
+    fn to_check(this: &Options) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch, js_name = part)]
     fn ask_for(this: &Options, name: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch, js_name = word)]
@@ -112,9 +112,9 @@ impl Options {
         self.does("plan")
     }
 
-    /// To the plan builder, with what it may begin from: a stage and answers, as JSON.
-    pub fn open_plan(&self, handed: &str) {
-        let _ = self.to_plan(handed);
+    /// To the plan builder, with what it may begin from: a stage and answers, as JSON. Calls `failed` where it can't be had.
+    pub fn open_plan(&self, handed: &str, failed: Box<dyn FnOnce()>) {
+        unless_promised(self.to_plan(handed), failed);
     }
 
     /// Whether the page has a check to go to.
@@ -123,9 +123,9 @@ impl Options {
         self.does("check")
     }
 
-    /// To the check.
-    pub fn open_check(&self) {
-        let _ = self.to_check();
+    /// To the check. Calls `failed` where it can't be had.
+    pub fn open_check(&self, failed: Box<dyn FnOnce()>) {
+        unless_promised(self.to_check(), failed);
     }
 
     /// What the check handed over to the plan, as JSON.
@@ -180,6 +180,17 @@ impl Options {
         let page: &Thing = self;
         page.part(name).is_some_and(|part| part.is_function())
     }
+}
+
+/// Calls `failed` where what the page promised does not come; a page that promises nothing sees to that itself.
+fn unless_promised(promised: Result<JsValue, JsValue>, failed: Box<dyn FnOnce()>) {
+    let promise = promised.map_or_else(|error| Promise::reject(&error), |promised| Promise::resolve(&promised));
+    let then = |kept: Option<JsValue>| {
+        if kept.is_none() {
+            failed();
+        }
+    };
+    task::when(promise, Box::new(then));
 }
 
 /// `count` texts out of a JavaScript array that has a string for each that could be had.

@@ -7,19 +7,19 @@ use super::{
     opened::preferred_lang,
 };
 use crate::{
+    browser::event::Asker,
     halves,
     quiz::answers::Answers,
     visit::Screen,
     words::{Key, nearest},
 };
-use js_sys::Function;
 
 /// An app that was mounted, the check or the plan builder.
 pub trait Hosted {
     /// What the app was opened with has changed: the field `name` of its options. The part `more` is there.
     fn follow(&self, name: &str);
     /// Does what a script of the page asks for. The part `files` is there.
-    fn run(&self, errand: &str, text: &str, then: Function);
+    fn run(&self, errand: &str, text: &str, asker: Asker);
     /// What is to be done before the app ends.
     fn leave(&self);
 }
@@ -29,8 +29,8 @@ impl Hosted for App {
         halves::follow(self, name);
     }
 
-    fn run(&self, errand: &str, text: &str, then: Function) {
-        halves::check_errand(self, errand, text, then);
+    fn run(&self, errand: &str, text: &str, asker: Asker) {
+        halves::check_errand(self, errand, text, asker);
     }
 
     fn leave(&self) {}

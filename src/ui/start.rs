@@ -76,7 +76,7 @@ fn also(app: &App) -> El {
     ];
     let plan = app.options().has_plan().then(|| {
         let key = if app.has_kept_plan() { Key::AppOpenPlan } else { Key::AppBuild };
-        el("li").child(press(app, "sf-link", key, |app| app.options().open_plan("")))
+        el("li").child(press(app, "sf-link", key, |app| app.open_plan("")))
     });
     div("sf-also")
         .child(heading(app, 1, &app.t(Key::StartAlso)))

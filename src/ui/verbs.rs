@@ -293,6 +293,12 @@ impl App {
         self.emit("sf-export", &object([("format", format.into())]));
     }
 
+    /// To the plan builder, with what it may begin from.
+    pub fn open_plan(&self, handed: &str) {
+        let app = self.clone();
+        self.options().open_plan(handed, Box::new(move || app.fail(Key::AppFailed)));
+    }
+
     /// Saves or opens a file, once that part of the program is there.
     pub fn files(&self, task: Task) {
         let app = self.clone();

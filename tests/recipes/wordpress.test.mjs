@@ -38,9 +38,12 @@ visitors(
     );
 
     path(
-      "a plain frame of an administrator’s is kept, and works",
+      "an editor’s snippet and plain frame are kept as they are, and the frame works",
       async (page) => {
-        const post = await blog.post("admin", "The check, in a frame", block(FRAME));
+        const snippet = await blog.post("editor", "The check", block(SNIPPET));
+        assert.equal(snippet.kept, block(SNIPPET));
+        const post = await blog.post("editor", "The check, in a frame", block(FRAME));
+        assert.equal(post.kept, block(FRAME));
         assert.deepEqual(await page.triesFrame(post.address), []);
       },
       site,

@@ -8,7 +8,7 @@ use super::{
     task::Task,
 };
 use crate::{
-    browser::{dom, element::El, given::Given, options::Options, storage::Store},
+    browser::{dom, element::El, event::Asker, given::Given, options::Options, storage::Store},
     document::reader,
     files::state::State,
     plan::date::Date,
@@ -31,8 +31,8 @@ pub fn begin(app: &App, task: Task) {
 }
 
 /// Does what a script of the page asks for; what lies behind the cut.
-pub fn run(app: &App, errand: &str, text: &str, then: js_sys::Function) {
-    errand::run(around(app), errand, text, then);
+pub fn run(app: &App, errand: &str, text: &str, asker: Asker) {
+    errand::run(around(app), errand, text, asker);
 }
 
 fn around(app: &App) -> Rc<dyn Around> {

@@ -4,24 +4,15 @@ use super::{
     around::{Around, export_state},
     panel::{Panel, with_words},
 };
-use crate::browser::dom;
+use crate::browser::{dom, event::Asker};
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
 
-/// Whom to tell what came of it: a text, or the sentence that says why nothing was done.
-type Told = Box<dyn FnOnce(Result<String, String>)>;
-
-/// Does what `name` says, with a text for what needs one, and tells `then`.
-pub fn run(around: Rc<dyn Around>, name: &str, text: &str, then: js_sys::Function) {
+/// Does what `name` says, with a text for what needs one.
+pub fn run(around: Rc<dyn Around>, name: &str, text: &str, asker: Asker) {
     let (name, text) = (name.to_owned(), text.to_owned());
-    let told: Told = Box::new(move |done| {
-        let is_done = done.is_ok();
-        let text = done.unwrap_or_else(|said| said);
-        // What the page does with it is its own affair.
-        let _ = then.call2(&JsValue::UNDEFINED, &is_done.into(), &text.into());
-    });
     with_words(around, move |panel| {
-        told(panel.map_or_else(|| Err("its files could not be loaded".to_owned()), |panel| panel.run(&name, &text)));
+        let failed = || Err("its files could not be loaded".to_owned());
+        asker.tell(panel.map_or_else(failed, |panel| panel.run(&name, &text)));
     });
 }
 

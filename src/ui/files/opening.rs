@@ -238,7 +238,8 @@ impl Panel {
         let to_plan = self.around.to_plan() && came.after.current_plan.is_some();
         let open = |panel: &Panel| {
             if let Some(options) = panel.around.options() {
-                options.open_plan("");
+                let around = panel.around.clone();
+                options.open_plan("", Box::new(move || around.fail()));
             }
         };
         let to_plan = to_plan.then(|| self.press("sf-solid", &said.t(FilesKey::DoneToPlan), open));

@@ -10,6 +10,7 @@ use crate::{
     browser::{
         dom,
         element::{El, el},
+        event::Asker,
         given::Given,
         options::Options,
         storage::Store,
@@ -113,8 +114,8 @@ pub fn begin(planner: &Planner, task: Task) {
 }
 
 /// Does what a script of the page asks for; what lies behind the cut.
-pub fn run(planner: &Planner, errand: &str, text: &str, then: js_sys::Function) {
-    errand::run(around(planner), errand, text, then);
+pub fn run(planner: &Planner, errand: &str, text: &str, asker: Asker) {
+    errand::run(around(planner), errand, text, asker);
 }
 
 fn around(planner: &Planner) -> Rc<dyn Around> {

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     browser::{
         dom,
-        event::Host,
+        event::{Asker, Host},
         options::Options,
         storage::{Store, Tier, Why},
     },
@@ -160,8 +160,8 @@ impl Hosted for Planner {
         self.0.texts.set(self.0.texts.peek());
     }
 
-    fn run(&self, errand: &str, text: &str, then: js_sys::Function) {
-        halves::plan_errand(self, errand, text, then);
+    fn run(&self, errand: &str, text: &str, asker: Asker) {
+        halves::plan_errand(self, errand, text, asker);
     }
 
     fn leave(&self) {

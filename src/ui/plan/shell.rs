@@ -62,7 +62,10 @@ fn bar(planner: &Planner) -> El {
     let home = planner.then(|planner| {
         planner.texts();
         let name = planner.t(PlanKey::AppName);
-        let home = |planner: &Planner| planner.options().open_check();
+        let home = |planner: &Planner| {
+            let failing = planner.clone();
+            planner.options().open_check(Box::new(move || failing.say(&failing.t(PlanKey::AppFailed))));
+        };
         let has_check = planner.options().has_check();
         vec![if has_check { button("sf-name", &name, planner.then(home)) } else { span("sf-name", &name) }]
     });

@@ -166,7 +166,7 @@ fn build(app: &App, shown: &Shown) -> El {
     ]);
     // Not by `Display`, which would bring in a second writer of JSON.
     let handed = serde_json::to_string(&handed).unwrap_or_default();
-    actions([press(app, "sf-solid", Key::AppBuild, move |app| app.options().open_plan(&handed))])
+    actions([press(app, "sf-solid", Key::AppBuild, move |app| app.open_plan(&handed))])
 }
 
 /// The one thing to do first: what the answer's own feedback says.

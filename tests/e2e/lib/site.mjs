@@ -29,18 +29,19 @@ export function fill(text, blanks = {}) {
  * - `refuse`: names of files that are not there
  * - `held`: promises by the names of files, which are sent only once they are kept
  * - `files`: more files, by name; an object is sent as JSON
+ * - `policies`: what those are sent with as their content security policy, by name
  * - `alter`: a function that changes the headers which a file is sent with, given them and the site's address
  *
  * Gives its address. Everything else, the type and the policy too, is as the real server has it.
  */
-export async function copy({ script, refuse = [], files = {}, held = {}, alter = () => {} }) {
+export async function copy({ script, refuse = [], files = {}, held = {}, policies = {}, alter = () => {} }) {
   const added = { ...files };
   if (script) added["before.js"] = script;
   const server = createServer(async (request, response) => {
     const name = request.url.slice(1).split(/[?#]/)[0];
     await held[name];
     if (refuse.includes(name)) return response.writeHead(404).end();
-    if (name in added) return send(response, name, added[name]);
+    if (name in added) return send(response, name, added[name], policies[name]);
     const original = await fetch(new URL(request.url, BASE));
     const body = Buffer.from(await original.arrayBuffer());
     const headers = {};
@@ -62,7 +63,9 @@ export async function copy({ script, refuse = [], files = {}, held = {}, alter =
 
 const TYPES = { html: "text/html; charset=utf-8", js: "text/javascript; charset=utf-8", json: "application/json" };
 
-function send(response, name, content) {
+function send(response, name, content, policy) {
   const text = typeof content === "string" ? content : JSON.stringify(content);
-  response.writeHead(200, { "content-type": TYPES[name.split(".").pop()] }).end(text);
+  const headers = { "content-type": TYPES[name.split(".").pop()] };
+  if (policy) headers["content-security-policy"] = policy;
+  response.writeHead(200, headers).end(text);
 }

@@ -48,7 +48,7 @@ export class Blog {
     Object.assign(this, { folder, port, address: `http://127.0.0.1:${port}/` });
   }
 
-  /** Publishes a post as `who` (admin or author), as the block editor does; gives its address, and what was kept of it. */
+  /** Publishes a post as `who` (editor or author), as the block editor does; gives its address, and what was kept of it. */
   async post(who, title, content) {
     const answer = await fetch(`${this.address}?rest_route=/wp/v2/posts&context=edit`, {
       method: "POST",
