@@ -39,7 +39,7 @@ const look = (visitor) =>
       const box = element.getBoundingClientRect();
       return [element.outerHTML.slice(0, 40), ...[...style].map((name) => `${name}: ${style[name]}`), box.top, box.left, box.width, box.height];
     });
-    const names = (object) => Object.getOwnPropertyNames(object).filter((name) => !/^(cdc_|\$cdc|__webdriver|\d+$)/.test(name)).sort();
+    const names = (object) => Object.getOwnPropertyNames(object).filter((name) => !/^(cdc_|\$cdc|__webdriver|ret_nodes$|\d+$)/.test(name)).sort();
     const prototypes = [Object, Array, String, Function, Promise, Element, HTMLElement, Event].map((kind) => names(kind.prototype));
     return {
       styles: styles.filter(([html]) => !html.startsWith("<html")),
