@@ -25,6 +25,7 @@ export class StrategyFirst extends HTMLElement {
   #stay;
   #up = promised();
   #observer;
+  #page = new MutationObserver(() => this.#note("lang"));
   #changed = new Set();
 
   constructor() {
@@ -47,6 +48,8 @@ export class StrategyFirst extends HTMLElement {
     }
     this.#observer = new IntersectionObserver((seen) => seen.some((seen) => seen.isIntersecting) && this.#start(), NEAR);
     this.#observer.observe(this);
+    // Where it speaks the page's language, and the page turns to another.
+    this.#page.observe(document.documentElement, { attributeFilter: ["lang"] });
     for (const name of TOUCHES) this.addEventListener(name, this.#start);
     if (this.loading === "eager" || location.hash.startsWith("#result=")) this.#start();
   }
@@ -62,6 +65,10 @@ export class StrategyFirst extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
     if (name === "loading" && after === "eager" && this.isConnected) this.#start();
+    this.#note(name);
+  }
+
+  #note(name) {
     if (!this.#stay) return;
     // Several that change at once are one change.
     if (!this.#changed.size) queueMicrotask(() => this.#follow());
@@ -100,10 +107,10 @@ export class StrategyFirst extends HTMLElement {
     return new URL(`${this.base || HERE}/`.replace(/\/+$/, "/"), document.baseURI);
   }
 
-  #start = async () => {
+  #start = () => {
     if (this.#stay || !this.isConnected) return;
     this.#stay = {};
-    await this.#attempt(this.#stay);
+    this.#stay.tried = this.#attempt(this.#stay);
   };
 
   async #attempt(stay) {
@@ -169,6 +176,8 @@ export class StrategyFirst extends HTMLElement {
   }
 
   async #follow() {
+    // What was read while it came up may be the old or the new.
+    await this.#stay?.tried;
     const names = [...this.#changed];
     this.#changed.clear();
     for (const name of names) {
@@ -203,6 +212,8 @@ export class StrategyFirst extends HTMLElement {
   #end() {
     this.#stay?.guest?.end();
     this.#stay = undefined;
+    this.#changed.clear();
+    this.#up.refuse(new Error("it was taken away, or begun anew, before it was up"));
     this.#up = promised();
     this.#rest();
   }
@@ -210,6 +221,7 @@ export class StrategyFirst extends HTMLElement {
   #leave() {
     this.#observer?.disconnect();
     this.#observer = undefined;
+    this.#page.disconnect();
     for (const name of TOUCHES) this.removeEventListener(name, this.#start);
     this.#end();
   }
@@ -232,9 +244,9 @@ for (const name of Object.keys(SETTINGS)) {
   });
 }
 
-/** Registers the element; a page may load this twice. */
+/** Registers the element; a page may load this twice. In a browser too old for it what the page has inside stays. */
 export function define(name = "strategy-first") {
-  if (!customElements.get(name)) customElements.define(name, StrategyFirst);
+  if ("adoptedStyleSheets" in document && !customElements.get(name)) customElements.define(name, StrategyFirst);
 }
 
 /** The nearest `lang` on the page, also around the shadow roots that an element stands in. */

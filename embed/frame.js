@@ -41,23 +41,24 @@ function get(name) {
   return name === "lang" ? value || spoken() : value;
 }
 
-/** Starts the app, and says so where it can't. */
-async function start() {
-  app = new Inline(root, document, get, base, apart);
-  try {
-    await app.start();
-    out.remove();
-  } catch (error) {
-    console.error(error);
-    if (!app.fail(begin)) say(root, get("lang"), error);
-    out.classList.add("now");
-  }
-  measure();
-}
-
+/** Starts the app anew. */
 function begin() {
   app?.end();
-  isUp = start();
+  app = new Inline(root, document, get, base, apart);
+  attempt();
+}
+
+/** Shows the app, and says so where it can't. What was done on its first card is still there for another attempt. */
+function attempt() {
+  isUp = app
+    .start()
+    .then(() => out.remove())
+    .catch((error) => {
+      console.error(error);
+      if (!app.fail(attempt)) say(root, get("lang"), error);
+      out.classList.add("now");
+    })
+    .then(measure);
 }
 
 /** Takes in settings, without a reload. */

@@ -10,9 +10,9 @@ const HEIGHTLESS = 500;
 /**
  * An iframe of the page at `url`, for the caller to put into the document: `{ frame, update, reset, end }`.
  *
- * `settings` are the attributes of the element, by their names. `up` is called once, when the frame has spoken and is to be
- * seen; `told` with the name and the detail of each event of the app; `failed` where no word came. A frame that speaks later
- * is up all the same, unless it was ended.
+ * `settings` are the attributes of the element, by their names. `up` is called once, when the frame has told its height and is
+ * to be seen; `told` with the name and the detail of each event of the app; `failed` once, where no word came. A frame that
+ * speaks later is up all the same, unless it was ended.
  */
 export function framed({ url, title, settings, up, told, failed }) {
   const frame = document.createElement("iframe");

@@ -41,6 +41,39 @@ visitors("The element on a page", (path) => {
   );
 
   path(
+    "a page that turns to another language takes it along; one of its own it keeps",
+    async (page) => {
+      await page.open();
+      await page.run(() => document.documentElement.setAttribute("lang", "fr"));
+      await page.until(() => app().lang === "fr", "French");
+      await page.set({ lang: "en" });
+      await page.until(() => app().lang === "en", "English");
+      await page.run(() => document.documentElement.setAttribute("lang", "fr-CA"));
+      await page.set({ "cta-label": "Ours", "cta-href": "https://example.org/" });
+      await page.take("quick", Array(8).fill(1));
+      await page.until(() => all("a").some((link) => link.href === "https://example.org/"), "the site’s own link");
+    },
+    PLAIN,
+  );
+
+  path(
+    "another place to keep things, or a frame and back: it begins anew there, and nothing is lost",
+    async (page) => {
+      await page.open();
+      await page.start("quick");
+      await page.choose(2);
+      await page.set({ "storage-key": "elsewhere" });
+      await page.until((words) => text(all("h2")[0]) === words, "the start", page.t("start.title"));
+      await page.set({ mode: "iframe" });
+      await page.until(() => root.querySelector("iframe") && !root.querySelector("slot"), "the frame");
+      assert.match((await page.call("exportState")).error, /^Error: \S.{20}/);
+      await page.set({ mode: null, "storage-key": null });
+      await page.until(() => all("fieldset input").findIndex((input) => input.checked) === 2, "the answer");
+    },
+    PLAIN,
+  );
+
+  path(
     "the keyboard stays where it was when the language changes under it",
     async (page) => {
       await page.open();
