@@ -17,6 +17,11 @@ const way = ([name, note = ""]) => el("li", {}, link(name), el("span", { class: 
 export class First {
   /** What was done: the pack begun, the answer to its first question, whether the visitor has gone on from there. */
   done = {};
+  /** Which of the lengths is chosen, counted from 0. */
+  get length() {
+    return this.packs.indexOf(this.chosen);
+  }
+
   #status = el("p", { class: "sf-status", role: "status" });
   #card = el("div", { class: "sf-card", part: "card" });
 

@@ -110,13 +110,16 @@ export class Inline {
 
   async #show(half, more) {
     let done = {};
+    let length = 0;
     const last = () => {
       holdFocus(this.within, () => done.goneOn);
-      done = this.#first?.done ?? done;
+      if (this.#first) ({ done, length } = this.#first);
       this.#first = undefined;
       this.#shown = half;
     };
     await this.stage.show(half, this.#options(more, () => done), last);
+    // Who has chosen how long it may take, and not begun.
+    if (length && !done.begun) this.root.querySelectorAll("fieldset input")[length]?.click();
   }
 
   /** The first card, for whoever has not been here before. */

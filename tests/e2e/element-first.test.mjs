@@ -113,7 +113,12 @@ visitors("Before the program is there", (path) => {
   path(
     "the shorter check can be chosen there; the app begins that one",
     async (page) => {
-      const letIn = await toFull(page);
+      let letIn = await toFull(page);
+      await page.choose(1);
+      letIn();
+      await page.isUp();
+      await page.until(() => all("fieldset input")[1].checked, "the length to be chosen in the app too");
+      letIn = await toFull(page);
       await page.choose(1);
       await page.press("start.start");
       await page.choose(0);
