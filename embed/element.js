@@ -27,6 +27,9 @@ export class StrategyFirst extends HTMLElement {
   #observer;
   #page = new MutationObserver(() => this.#note("lang"));
   #changed = new Set();
+  #following = Promise.resolve();
+  #isWanted = false;
+  #hasFailed = false;
 
   constructor() {
     super();
@@ -37,8 +40,8 @@ export class StrategyFirst extends HTMLElement {
   }
 
   connectedCallback() {
-    // Moved, and still at work.
-    if (this.#observer) return;
+    // Moved, and still at work; maybe to where another language is spoken.
+    if (this.#observer) return this.#note("lang");
     // Set before the element was known.
     for (const name of Object.keys(SETTINGS).map(inScripts)) {
       if (!Object.hasOwn(this, name)) continue;
@@ -49,9 +52,9 @@ export class StrategyFirst extends HTMLElement {
     this.#observer = new IntersectionObserver((seen) => seen.some((seen) => seen.isIntersecting) && this.#start(), NEAR);
     this.#observer.observe(this);
     // Where it speaks the page's language, and the page turns to another.
-    this.#page.observe(document.documentElement, { attributeFilter: ["lang"] });
-    for (const name of TOUCHES) this.addEventListener(name, this.#start);
-    if (this.loading === "eager" || location.hash.startsWith("#result=")) this.#start();
+    this.#page.observe(document.documentElement, { subtree: true, attributeFilter: ["lang"] });
+    for (const name of TOUCHES) this.addEventListener(name, this.#touched);
+    if (this.loading === "eager" || this.#isWanted || location.hash.startsWith("#result=")) this.#start();
   }
 
   /** A page that moves an element takes it out and puts it in again at once. */
@@ -59,19 +62,23 @@ export class StrategyFirst extends HTMLElement {
     queueMicrotask(() => this.isConnected || this.#leave());
   }
 
-  /** Where a browser can move an element without that, there is nothing to do. */
-  connectedMoveCallback() {}
+  /** Where a browser can move an element without that, it stays as it is. */
+  connectedMoveCallback() {
+    this.#note("lang");
+  }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after) return;
+    // Frameworks write down what is so anyway.
+    if (setting(name, before) === setting(name, after)) return;
     if (name === "loading" && after === "eager" && this.isConnected) this.#start();
     this.#note(name);
   }
 
   #note(name) {
+    if (this.#hasFailed && this.isConnected) this.#start();
     if (!this.#stay) return;
     // Several that change at once are one change.
-    if (!this.#changed.size) queueMicrotask(() => this.#follow());
+    if (!this.#changed.size) this.#following = this.#following.then(() => this.#follow());
     this.#changed.add(name);
   }
 
@@ -87,7 +94,16 @@ export class StrategyFirst extends HTMLElement {
 
   /** Brings in a plan, a result, a backup or a pack; rejects with the reason, and then nothing has changed. */
   async importState(state) {
-    await this.#run("import", JSON.stringify(state));
+    let text;
+    try {
+      text = JSON.stringify(state);
+    } catch (error) {
+      throw new Error(`It can’t be written as JSON (${error}): hand over what was read from a file.`);
+    }
+    // Our own questions are here already.
+    const { format, id } = state ?? {};
+    if (format === "strategy-first/pack" && ["full", "quick"].includes(id)) this.pack = id;
+    else await this.#run("import", text);
   }
 
   /** Prints the page. */
@@ -99,16 +115,20 @@ export class StrategyFirst extends HTMLElement {
   #get = (name) => {
     const asked = setting(name, this.getAttribute(name));
     if (name === "lang") return asked || pageLanguage(this) || spoken();
-    if (name === "pack" && asked !== "quick" && asked !== "full") return new URL(asked, document.baseURI).href;
-    return asked;
+    const isPlain = name !== "pack" || ["quick", "full"].includes(asked) || !URL.canParse(asked, document.baseURI);
+    return isPlain ? asked : new URL(asked, document.baseURI).href;
   };
 
   #base() {
     return new URL(`${this.base || HERE}/`.replace(/\/+$/, "/"), document.baseURI);
   }
 
+  /** Whoever goes for the link once it has failed wants the link. */
+  #touched = () => this.#hasFailed || this.#start();
+
   #start = () => {
     if (this.#stay || !this.isConnected) return;
+    this.#hasFailed = false;
     this.#stay = {};
     this.#stay.tried = this.#attempt(this.#stay);
   };
@@ -116,10 +136,12 @@ export class StrategyFirst extends HTMLElement {
   async #attempt(stay) {
     const isOver = () => stay !== this.#stay;
     try {
-      const isAsked = this.mode === "iframe";
-      if (isAsked || !(await this.#standsInline(stay))) {
-        if (!isOver()) await this.#frame(stay);
-        if (!isAsked) warn("this page’s policy does not let the widget run on it, so it stands in a frame");
+      if (this.mode === "iframe") {
+        await this.#frame(stay);
+      } else if (!(await this.#standsInline(stay)) && !isOver()) {
+        stay.refused = "this page’s policy does not let the widget run on it";
+        await this.#frame(stay);
+        if (!isOver()) warn(`${stay.refused}, so it stands in a frame`);
       }
       if (!isOver()) this.#up.then();
     } catch (error) {
@@ -131,9 +153,11 @@ export class StrategyFirst extends HTMLElement {
   async #standsInline(stay) {
     const base = this.#base();
     if (await mayRun()) {
+      // Taken away in the meantime: there is nobody to end what would begin.
+      if (stay !== this.#stay) return true;
       let isRefused = false;
       const refused = ({ blockedURI, disposition }) => {
-        isRefused ||= disposition === "enforce" && [base.origin, "wasm", "trusted"].some((what) => blockedURI.startsWith(what));
+        isRefused ||= disposition === "enforce" && blockedURI.startsWith(base.origin);
       };
       document.addEventListener("securitypolicyviolation", refused);
       try {
@@ -145,6 +169,7 @@ export class StrategyFirst extends HTMLElement {
         await new Promise((then) => setTimeout(then, 60));
         if (!isRefused) throw error;
         stay.guest.end();
+        stay.guest = undefined;
       } finally {
         document.removeEventListener("securitypolicyviolation", refused);
       }
@@ -166,13 +191,18 @@ export class StrategyFirst extends HTMLElement {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   };
 
-  #fail({ message }, stay) {
+  #fail(error, stay) {
+    const message = [stay.refused, error.message].filter(Boolean).join("; ");
     warn(message);
     this.#tell("sf-error", { code: "load", message });
-    if (stay.guest?.fail(() => this.#attempt(stay))) return;
-    // Who waits for it waits in vain.
+    const again = () => {
+      stay.tried = this.#attempt(stay);
+    };
+    if (stay.guest?.fail(again)) return;
+    // Who waits for it waits in vain. Whoever wants it another time may have it then.
     this.#up.refuse(new Error(message));
-    this.#rest();
+    this.#end();
+    this.#hasFailed = true;
   }
 
   async #follow() {
@@ -180,13 +210,19 @@ export class StrategyFirst extends HTMLElement {
     await this.#stay?.tried;
     const names = [...this.#changed];
     this.#changed.clear();
-    for (const name of names) {
-      const { guest } = this.#stay ?? {};
-      if (!guest) return;
-      if (name === "loading") continue;
-      if (name !== "mode" && (await guest.changed(name))) continue;
-      this.#end();
-      return this.#start();
+    try {
+      for (const name of names) {
+        const { guest } = this.#stay ?? {};
+        if (!guest) return;
+        if (name === "loading") continue;
+        if (name !== "mode" && (await guest.changed(name))) continue;
+        this.#end();
+        this.#start();
+        return;
+      }
+    } catch ({ message }) {
+      warn(message);
+      this.#tell("sf-error", { code: "load", message });
     }
   }
 
@@ -196,7 +232,8 @@ export class StrategyFirst extends HTMLElement {
   }
 
   #whenUp() {
-    // Who asks for something wants it now.
+    // Who asks for something wants it now, or once it is on the page.
+    this.#isWanted = true;
     this.#start();
     return this.#up.promise;
   }
@@ -213,6 +250,7 @@ export class StrategyFirst extends HTMLElement {
     this.#stay?.guest?.end();
     this.#stay = undefined;
     this.#changed.clear();
+    this.#following = Promise.resolve();
     this.#up.refuse(new Error("it was taken away, or begun anew, before it was up"));
     this.#up = promised();
     this.#rest();
@@ -222,7 +260,7 @@ export class StrategyFirst extends HTMLElement {
     this.#observer?.disconnect();
     this.#observer = undefined;
     this.#page.disconnect();
-    for (const name of TOUCHES) this.removeEventListener(name, this.#start);
+    for (const name of TOUCHES) this.removeEventListener(name, this.#touched);
     this.#end();
   }
 }
@@ -246,7 +284,9 @@ for (const name of Object.keys(SETTINGS)) {
 
 /** Registers the element; a page may load this twice. In a browser too old for it what the page has inside stays. */
 export function define(name = "strategy-first") {
-  if ("adoptedStyleSheets" in document && !customElements.get(name)) customElements.define(name, StrategyFirst);
+  if (!("adoptedStyleSheets" in document) || customElements.get(name)) return;
+  // A class has one name at the most.
+  customElements.define(name, name === "strategy-first" ? StrategyFirst : class extends StrategyFirst {});
 }
 
 /** The nearest `lang` on the page, also around the shadow roots that an element stands in. */

@@ -23,6 +23,8 @@ export class First {
   }
 
   #status = el("p", { class: "sf-status", role: "status" });
+  /** Tries once more, where it has failed. */
+  #again;
   #card = el("div", { class: "sf-card", part: "card" });
 
   /** `words` is `first/<lang>.json`; `get` gives a setting by its name. */
@@ -46,13 +48,17 @@ export class First {
     this.#start();
   }
 
-  /** Says that the rest could not be loaded; `again` tries once more. */
+  /** Says that the rest could not be loaded; `again` tries once more. So does whoever goes on. */
   fail(again) {
-    const button = this.#button("again", "sf-line", () => {
-      this.#said();
+    this.#again = () => {
+      this.#again = undefined;
+      // The button goes, and the focus is not to go with it.
+      if (button.matches(":focus")) this.#card.querySelector(".sf-title").focus();
+      this.#said(this.words.wait);
       again();
-    });
-    this.#status.replaceChildren(this.words.failed);
+    };
+    const button = this.#button("again", "sf-line", this.#again);
+    this.#said(this.words.failed);
     this.#status.after(button);
   }
 
@@ -129,11 +135,12 @@ export class First {
     fieldset.append(error, ...rows);
     const goOn = () => {
       done.goneOn = "yes";
-      this.#said(words.wait);
+      if (this.#again) this.#again();
+      else this.#said(words.wait);
     };
     const back = () => {
       this.done = {};
-      this.#said();
+      if (!this.#again) this.#said();
       this.#start(true);
     };
     const skip = () => {

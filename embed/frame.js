@@ -2,14 +2,11 @@
 import { guest } from "./guest.js";
 import { HIGHEST, steady } from "./height.js";
 import { Inline } from "./inline.js";
-import { setting } from "./settings.js";
+import { TOLD, setting } from "./settings.js";
 import { say } from "./sorry.js";
 import { nearest, spoken } from "./stage.js";
 import { submits } from "./submits.js";
 import { EVENTS } from "./talk.js";
-
-/** What a host may set: never where the files come from. */
-const NAMES = ["view", "pack", "lang", "theme", "storage", "storage-key", "heading-level", "cta-href", "cta-label"];
 
 /** What holds for a page that somebody is sent to from here, too. */
 const PASSED_ON = ["view", "pack", "lang", "storage-key", "cta-href", "cta-label"];
@@ -63,13 +60,17 @@ function attempt() {
 
 /** Takes in settings, without a reload. */
 async function change(settings) {
-  const before = NAMES.map(get);
-  asked = settings;
+  const before = TOLD.map(get);
+  asked = { ...asked, ...settings };
   dress();
-  const changed = NAMES.filter((name, index) => name !== "theme" && get(name) !== before[index]);
+  const changed = TOLD.filter((name, index) => name !== "theme" && get(name) !== before[index]);
   await isUp;
-  for (const name of changed) {
-    if (!(await app.changed(name))) return begin();
+  try {
+    for (const name of changed) {
+      if (!(await app.changed(name))) return begin();
+    }
+  } catch (error) {
+    console.error(error);
   }
 }
 
@@ -93,7 +94,7 @@ function measure() {
 
 submits(root);
 dress();
-const tell = guest(window, NAMES, {
+const tell = guest(window, TOLD, {
   answered() {
     isAnswered = true;
     measure();

@@ -17,7 +17,7 @@ const HEIGHTLESS = 500;
 export function framed({ url, title, settings, up, told, failed }) {
   const frame = document.createElement("iframe");
   const address = new URL(url);
-  for (const name in settings) if (settings[name]) address.searchParams.set(name, settings[name]);
+  for (const [name, value] of Object.entries(settings)) if (value) address.searchParams.set(name, value);
   const { style } = frame;
   // Not `display: none`: until it is up the frame has its width, and lays itself out.
   Object.assign(style, { display: "block", inlineSize: "100%", blockSize: "0", border: "0", visibility: "hidden" });

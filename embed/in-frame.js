@@ -1,14 +1,13 @@
 // The widget in an iframe of ours, for pages that want it there or allow nothing else. It is loaded when it is needed.
 import { framed } from "./framed.js";
-
-/** What a frame is told; where the files are is for its address to say. */
-const NAMES = ["view", "pack", "lang", "theme", "storage", "storage-key", "heading-level", "cta-href", "cta-label"];
-
-/** What makes another app of it. */
-const OTHER = ["base", "storage", "storage-key"];
+import { ANEW, TOLD } from "./settings.js";
 
 export class InFrame {
   #framed;
+  /** Who has asked for a reset. */
+  #hears;
+  /** What waits for the frame, and is to be told when it is taken away. */
+  #waiting = new Set();
 
   /** `place` is where the frame comes in, beside what stands there until it is up; `told` hears of its events. */
   constructor(place, get, base, title, told) {
@@ -16,8 +15,12 @@ export class InFrame {
   }
 
   start() {
-    const { place, url, title, told } = this;
-    return new Promise((then, refuse) => {
+    const { place, url, title } = this;
+    const told = (name, detail) => {
+      if (name === "sf-reset") this.#hears?.();
+      this.told(name, detail);
+    };
+    return this.#unlessEnded((then, refuse) => {
       const up = () => {
         // A frame that is moved begins again, so all else goes around it.
         for (const part of [...place.children]) if (part !== this.#framed.frame) part.remove();
@@ -31,7 +34,7 @@ export class InFrame {
 
   /** Takes in that a setting has changed; gives whether it could without starting anew. */
   changed(name) {
-    if (OTHER.includes(name)) return false;
+    if (ANEW.includes(name)) return false;
     this.#framed.update(this.#settings());
     return true;
   }
@@ -39,7 +42,10 @@ export class InFrame {
   /** A frame tells no answers, not even to the page around it; and so it takes none. */
   async run(errand) {
     if (errand !== "reset") throw new Error("what is in the frame stays there: use mode=\"inline\" on your own pages");
-    this.#framed.reset();
+    await this.#unlessEnded((then) => {
+      this.#hears = then;
+      this.#framed.reset();
+    });
   }
 
   /** There is nothing of it to be seen. */
@@ -49,9 +55,23 @@ export class InFrame {
 
   end() {
     this.#framed?.end();
+    for (const refuse of this.#waiting) refuse(new Error("it was taken away"));
+  }
+
+  async #unlessEnded(begin) {
+    let ended;
+    try {
+      await new Promise((then, refuse) => {
+        ended = refuse;
+        this.#waiting.add(ended);
+        begin(then, refuse);
+      });
+    } finally {
+      this.#waiting.delete(ended);
+    }
   }
 
   #settings() {
-    return Object.fromEntries(NAMES.map((name) => [name, this.get(name)]));
+    return Object.fromEntries(TOLD.map((name) => [name, this.get(name)]));
   }
 }

@@ -2,11 +2,8 @@
 import { BUILD, SHARED } from "./build.js";
 import { holdFocus } from "./focus.js";
 import { loader, program } from "./load.js";
-import { inScripts } from "./settings.js";
+import { ANEW, inScripts } from "./settings.js";
 import { Stage, nearest } from "./stage.js";
-
-/** What makes another app of it: where its files are, and where it keeps things. */
-const OTHER = ["base", "storage", "storage-key"];
 
 /** The files and the program from a base, the same for all elements. */
 const kits = new Map();
@@ -19,10 +16,10 @@ function kit(base) {
   return kits.get(base.href);
 }
 
-/** What is kept of a check begins so; whoever has one goes on with that. */
-const kept = (key) => `strategy-first/1/${key}/session`;
+/** What is kept begins so; whoever has been here before goes on with that, in the language they chose. */
+const kept = (key) => `strategy-first/1/${key}/`;
 
-/** Whether nothing of a check is kept in `storage`, as far as the browser lets a page see. */
+/** Whether nothing is kept in `storage`, as far as the browser lets a page see. */
 export function isNew(storage, key) {
   try {
     const area = { local: () => localStorage, session: () => sessionStorage, none: () => ({}) }[storage]();
@@ -40,6 +37,7 @@ export class Inline {
   #fragment;
   #shown;
   #isOver = false;
+  #showing;
 
   /**
    * `root` is the app's place in the shadow root or document `within`; `get` gives a setting by its name, `base` where the files
@@ -75,25 +73,29 @@ export class Inline {
 
   /** Takes in that a setting has changed; gives whether it could without starting anew. */
   async changed(name) {
-    if (OTHER.includes(name)) return false;
+    if (ANEW.includes(name)) return false;
     // The sheets see to it.
     if (name === "theme") return true;
-    holdFocus(this.within);
+    // What is under way may have read what was, or what is.
+    await this.#showing;
     if (name === "view" && this.#half() !== this.#shown) {
       await this.#show(this.#half());
-    } else {
-      // Both were there all along where it matters; else nobody waits for long.
-      await this.programs.part("more");
-      this.stage.widget?.changed(name);
+      return true;
     }
+    // The check's own half of following lies there.
+    if (this.#shown === "check") await this.programs.part("more");
+    holdFocus(this.within);
+    this.stage.widget?.changed(name);
     return true;
   }
 
   /** Has the app do what a script of the page asks for; gives the text that came of it. */
   async run(errand, text = "") {
     await this.programs.part("plan-files");
+    await this.#showing;
     return new Promise((then, refuse) => {
       const told = (isDone, text) => (isDone ? then(text) : refuse(new Error(text)));
+      if (!this.stage.widget) return told(false, "it was taken away");
       this.stage.widget.run(errand, text, told);
     });
   }
@@ -108,16 +110,37 @@ export class Inline {
     return this.get("view") === "plan" ? "plan" : "check";
   }
 
+  /** Shows a half, and what went before it again where that can't be had. */
   async #show(half, more) {
+    const showing = this.#shows(half, more);
+    this.#showing = showing.catch(() => {});
+    try {
+      await showing;
+    } catch (error) {
+      if (half === "plan" && !this.stage.widget && this.#shown) await this.#shows("check");
+      throw error;
+    }
+  }
+
+  async #shows(half, more) {
     let done = {};
     let length = 0;
     const last = () => {
-      holdFocus(this.within, () => done.goneOn);
+      const isStep = Boolean(this.#shown);
       if (this.#first) ({ done, length } = this.#first);
+      const isThere = () => !done.begun || this.root.querySelector("[part=progress]") !== null;
+      holdFocus(this.within, () => isStep || done.goneOn, isThere);
       this.#first = undefined;
       this.#shown = half;
     };
-    await this.stage.show(half, this.#options(more, () => done), last);
+    // The app has it at hand then, and shows nothing else in between.
+    const ready = () => {
+      const begun = this.#first?.done.begun;
+      return begun && this.load([`packs/${begun}.${nearest(this.get("lang"))}.json`]);
+    };
+    await this.stage.show(half, this.#options(more, () => done), last, ready);
+    // A reload shows it again; going from the check to the plan and back does not.
+    this.#fragment = undefined;
     // Who has chosen how long it may take, and not begun.
     if (length && !done.begun) this.root.querySelectorAll("fieldset input")[length]?.click();
   }

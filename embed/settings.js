@@ -16,6 +16,12 @@ export const SETTINGS = {
   base: "",
 };
 
+/** What a frame is told by the page around it; where its files are is for its address to say. */
+export const TOLD = ["view", "pack", "lang", "theme", "storage", "storage-key", "heading-level", "cta-href", "cta-label"];
+
+/** What makes another app of it: where its files are, and where it keeps things. */
+export const ANEW = ["base", "storage", "storage-key"];
+
 /** The setting `name`, given what was asked for: what is not allowed counts as not asked. */
 export function setting(name, asked) {
   const values = SETTINGS[name];

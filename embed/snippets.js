@@ -1,9 +1,9 @@
 // The pieces of code that embed.html offers for copying, made from what was chosen. `chosen` is what `settle` gives, `base` the
 // address of the folder with the files, `words` what the link and the frame are called.
 import { address } from "./choices.js";
+import { TOLD } from "./settings.js";
 
-/** What the frame's page may be asked for, and the page of its own. */
-const FRAME = ["view", "pack", "lang", "theme", "storage", "storage-key", "heading-level", "cta-href", "cta-label"];
+/** What the page of its own may be asked for. */
 const PAGE = ["view", "pack", "lang", "cta-href", "cta-label"];
 
 /** The pixels that a frame gets which can't grow: as much as the start screen needs on a desk. */
@@ -18,7 +18,7 @@ export function scriptSnippet({ attributes, properties }, base, words) {
 
 /** A frame that needs no script on the page around it. */
 export function frameSnippet({ attributes }, base, words) {
-  const src = address(new URL("frame.html", base), attributes, FRAME);
+  const src = address(new URL("frame.html", base), attributes, TOLD);
   const more = { src, title: words.title, width: "100%", height: `${HEIGHT}`, frameborder: "0", loading: "lazy" };
   return `<iframe${written({ ...more, allow: "clipboard-write" })}></iframe>`;
 }

@@ -22,9 +22,11 @@ export function spoken(languages = navigator.languages ?? []) {
   return languages.find(isHere) ?? "en";
 }
 
+/** The sheets that each document and shadow root has adopted. */
+const dressed = new WeakMap();
+
 export class Stage {
   #turns = 0;
-  #dressed = new Set();
 
   /**
    * The app takes the place of what is in `root`; its sheets are adopted by `within`, a document or a shadow root, after those of
@@ -35,22 +37,22 @@ export class Stage {
   }
 
   /**
-   * Mounts the check or the plan, and gives whether it did: what loads more slowly than the visitor goes on comes too late. `last`
-   * is called just before.
+   * Mounts the check or the plan, and gives whether it did: what loads more slowly than the visitor goes on comes too late. `ready`
+   * is waited for before that, and `last` called at the last moment.
    */
-  async show(view, options, last = () => {}) {
+  async show(view, options, last = () => {}, ready = () => {}) {
     this.#turns += 1;
     const turn = this.#turns;
     const isLate = () => turn !== this.#turns;
     try {
-      return await this.#show(view, options, last, isLate);
+      return await this.#show(view, options, last, ready, isLate);
     } catch (error) {
       if (isLate()) return false;
       throw error;
     }
   }
 
-  async #show(view, options, last, isLate) {
+  async #show(view, options, last, ready, isLate) {
     // Everything is asked for at once. The app asks for the same files again, and gets these.
     const files = this.load(FIRST[view](nearest(options.lang), options.pack));
     const styles = this.load([...this.sheets, ...STYLES[view]]);
@@ -59,17 +61,18 @@ export class Stage {
     if (view === "check") {
       const opening = new app.Opening(options);
       const texts = await this.load(opening.paths());
+      await ready();
       if (isLate()) return false;
-      this.#end();
       last();
+      this.#end();
       this.widget = opening.mount(this.root, texts);
       return true;
     }
     if ((await files).includes(null)) throw new Error("the plan’s files could not be loaded");
     if (isLate()) return false;
+    last();
     // What stands there keeps what it has, before this reads what is kept.
     this.#end();
-    last();
     const load = this.#unless(isLate);
     this.widget = await new Promise((then) => app.plan(this.root, Object.assign(Object.create(options), { load }), then));
     if (!this.widget) throw new Error("the plan’s files could not be loaded");
@@ -101,9 +104,11 @@ export class Stage {
 
   /** Adopts sheets, each once. */
   dress(sheets) {
+    const worn = dressed.get(this.within) ?? new Set();
+    dressed.set(this.within, worn);
     for (const css of sheets) {
-      if (!css || this.#dressed.has(css)) continue;
-      this.#dressed.add(css);
+      if (!css || worn.has(css)) continue;
+      worn.add(css);
       adopt(this.within, css);
     }
   }

@@ -55,7 +55,7 @@ const LIST = (value) => Array.from(FEW(value), TEXT);
 /** Reads an object's own fields, those of `shape` alone; what is behind a getter is as if it was not there. */
 const pick = (shape) => (value) => {
   const picked = {};
-  for (const name in shape) picked[name] = shape[name](Object.getOwnPropertyDescriptor(value, name)?.value);
+  for (const name of Object.keys(shape)) picked[name] = shape[name](Object.getOwnPropertyDescriptor(value, name)?.value);
   return picked;
 };
 

@@ -73,7 +73,7 @@ export interface StorageDetail {
 
 export interface ErrorDetail {
   code: string;
-  /** A sentence in the visitor's language. */
+  /** A sentence: from the app in the visitor's language, in English where the app could not be had. */
   message: string;
 }
 

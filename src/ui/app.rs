@@ -89,6 +89,10 @@ impl App {
         let version = env!("CARGO_PKG_VERSION");
         let detail = object([("version", version.into()), ("view", view.into()), ("lang", self.lang().into())]);
         self.emit("sf-ready", &detail);
+        if self.0.loaded.borrow().fault.is_some() {
+            let said = object([("code", "pack".into()), ("message", self.0.status.peek().into())]);
+            self.emit("sf-error", &said);
+        }
         self.map_answers();
     }
 

@@ -71,10 +71,16 @@ impl App {
     fn follow_pack(&self) {
         let brought = self.options().pack().filter(|pack| !pack.is_empty() && !is_built_in(pack));
         self.0.loaded.borrow_mut().forget_brought();
+        let asked = self.options().pack();
         let mut files: Vec<File> = brought.map(File::Brought).into_iter().collect();
         files.extend(self.0.loaded.borrow().lacks(self.options(), &Screen::Start, &self.visit()));
-        self.fetch(files, |app| {
+        self.fetch(files, move |app| {
+            if app.options().pack() != asked {
+                // The page has changed its mind since.
+                return app.follow_pack();
+            }
             app.redraw();
+            app.map_answers();
             let fault = app.0.loaded.borrow().fault.clone();
             let said = fault.map(|place| app.fill(Key::AppPackFaulty, &[("place", &place)]));
             app.0.status.set(said.unwrap_or_default());

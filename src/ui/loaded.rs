@@ -163,7 +163,9 @@ impl Loaded {
                 // Were it called like one of ours, its answers would be taken for answers to ours.
                 let pack = self.read_pack(if is_pack { &held } else { &Value::Null });
                 let pack = pack.filter(|pack| !is_built_in(&pack.id));
-                self.packs.retain(|known| Some(&known.id) != self.brought.as_ref());
+                if let Some(pack) = &pack {
+                    self.packs.retain(|known| known.id != pack.id);
+                }
                 self.brought = pack.as_ref().map(|pack| pack.id.clone());
                 if pack.is_none() && self.fault.is_none() {
                     self.fault = Some(if is_pack { "id".to_owned() } else { url.clone() });

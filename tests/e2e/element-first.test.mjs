@@ -122,8 +122,10 @@ visitors("Before the program is there", (path) => {
       await page.choose(1);
       await page.press("start.start");
       await page.choose(0);
+      await page.run(() => all("fieldset input")[0].focus());
       letIn();
       await isAt(page, 1);
+      await page.until(() => root.activeElement === all("fieldset input")[0], "the focus to be where it was");
       assert.match((await page.question()).progress, / 8 /);
       assert.equal((await page.question()).chosen, 0);
     },
@@ -167,6 +169,22 @@ visitors("Before the program is there", (path) => {
       await page.press("Try again");
       await isAt(page, 1);
       assert.equal((await page.question()).chosen, 3);
+    },
+    FAILING,
+  );
+
+  path(
+    "to go on there is to try again",
+    async (page) => {
+      failing.refuse.splice(0, 1, PROGRAM);
+      await page.arrive();
+      await page.until(() => root.querySelector(".sf-first h2") !== null, "the first card");
+      await page.press("start.start");
+      await page.choose(3);
+      await page.until(() => Boolean(named("button", "Try again")), "the words that it failed");
+      failing.refuse.length = 0;
+      await page.press("question.next");
+      await isAt(page, 2);
     },
     FAILING,
   );

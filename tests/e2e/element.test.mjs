@@ -14,6 +14,13 @@ const NESTED = await host(blog(`<div id="outer" lang="fr"></div>`));
 
 const FILES_ASKED = () => performance.getEntriesByType("resource").map((entry) => entry.name.split(/[?]/)[0].split("/").pop());
 
+/** Once the element is known, and browsers have told whether it is near: with another element that is. */
+const SETTLED = async () => {
+  await customElements.whenDefined("strategy-first");
+  await new Promise((then) => new IntersectionObserver(then).observe(document.getElementById("before")));
+  await new Promise((then) => setTimeout(then));
+};
+
 visitors("The element on a page", (path) => {
   path(
     "attributes change the app in place, and the answer stays",
@@ -159,6 +166,51 @@ visitors("The element on a page", (path) => {
   );
 
   path(
+    "taken away before it is up, and put back: it is up once; and however often, it wears its sheets once",
+    async (page) => {
+      await page.arrive();
+      await page.listen();
+      await page.run(async (html) => {
+        document.getElementById("widget").remove();
+        document.body.insertAdjacentHTML("beforeend", html);
+        const element = document.getElementById("widget");
+        for (const pause of [0, 0, 5, 50, 0]) {
+          await new Promise((then) => setTimeout(then, pause));
+          element.remove();
+          await new Promise((then) => setTimeout(then, pause));
+          document.body.append(element);
+        }
+      }, snippet('loading="eager"'));
+      await page.isUp();
+      await page.until(() => window.heard.some(({ name }) => name === "sf-ready"), "the event");
+      assert.equal(await page.run(() => root.querySelectorAll("select").length), 1);
+      const worn = await page.run(() => root.adoptedStyleSheets.length);
+      await page.set({ "storage-key": "other" });
+      await page.until(() => window.heard.filter(({ name }) => name === "sf-ready").length > 1, "another app");
+      assert.equal(await page.run(() => root.adoptedStyleSheets.length), worn);
+    },
+    PLAIN,
+  );
+
+  path(
+    "what a page asks for while nothing can be had is said, and throws nothing",
+    async (page) => {
+      await page.open();
+      await page.run(() => {
+        window.thrown = [];
+        addEventListener("unhandledrejection", ({ reason }) => window.thrown.push(String(reason)));
+        window.fetch = () => Promise.reject(new TypeError("offline"));
+      });
+      await page.listen();
+      await page.set({ lang: "fr", view: "plan", "heading-level": "3" });
+      await page.until(() => window.heard.some(({ name }) => name === "sf-error"), "the event");
+      assert.equal(await page.heading(), page.t("start.title"));
+      assert.deepEqual(await page.run(() => window.thrown), []);
+    },
+    PLAIN,
+  );
+
+  path(
     "a page may load the script late, twice, and after the element; and set properties before",
     async (page) => {
       await page.arrive();
@@ -182,7 +234,7 @@ visitors("The element on a page", (path) => {
     "far below it asks for nothing, until somebody comes near or a script wants it",
     async (page) => {
       await page.arrive();
-      await page.run(() => new Promise((then) => setTimeout(then, 300)));
+      await page.run(SETTLED);
       assert.deepEqual(await page.run(FILES_ASKED), ["embed.js"]);
       assert.ok(await page.run(() => document.querySelector("strategy-first a").checkVisibility?.() ?? true));
       await page.run(() => scrollTo(0, 3000));
@@ -195,7 +247,7 @@ visitors("The element on a page", (path) => {
     "in a hidden panel it waits, and comes up when the panel does",
     async (page) => {
       await page.arrive();
-      await page.run(() => new Promise((then) => setTimeout(then, 300)));
+      await page.run(SETTLED);
       const asked = await page.run(FILES_ASKED);
       assert.ok(!asked.includes("strategy-first_bg.wasm"), `${asked}`);
       await page.run(() => {
@@ -295,10 +347,15 @@ visitors("The element on a page", (path) => {
     "from the check to the plan and back, in the same place",
     async (page) => {
       await page.open();
+      const isRead = () => root.activeElement === all("h2")[0];
+      await page.run((words) => named("button", words).focus(), page.t("app.build"));
       await page.press("app.build");
       await page.until(() => text(all("h2")[0]) === "A plan that holds together", "the builder");
+      await page.until(isRead, "the focus on its heading");
+      await page.run(() => named("button", "Strategy First").focus());
       await page.press("Strategy First");
       await page.until((words) => text(all("h2")[0]) === words, "the start", page.t("start.title"));
+      await page.until(isRead, "the focus on its heading");
     },
     PLAIN,
   );

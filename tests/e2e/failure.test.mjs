@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
-import { copy, words } from "./lib/site.mjs";
+import { copy, sentences } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
 
 const NEEDED = ["strategy-first_bg.wasm", "strategy-first.js", "locales/en.json"];
@@ -39,7 +39,7 @@ visitors("When files do not come", (path) => {
     path(
       `without ${name} the page says in a sentence what to do`,
       async (page) => {
-        assert.equal(await says(page), words.en["page.failed"]);
+        assert.equal(await says(page), sentences.failed);
       },
       { site },
     );
@@ -48,7 +48,7 @@ visitors("When files do not come", (path) => {
   path(
     "in a browser without WebAssembly it says what to do",
     async (page) => {
-      assert.equal(await says(page), words.en["page.old"]);
+      assert.equal(await says(page), sentences.old);
     },
     { site: withoutWebAssembly },
   );

@@ -110,7 +110,7 @@ visitors("A result as a link", (path) => {
     await page.run((hash) => {
       location.hash = hash;
     }, new URL(link).hash);
-    await page.until((note) => text(document.body).includes(note), "the shared result", page.t("shared.note"));
+    await page.until((note) => document.body && text(document.body).includes(note), "the shared result", page.t("shared.note"));
   });
 
   const UNREADABLE = {

@@ -31,6 +31,8 @@ pub trait Around {
     fn holds(&self) -> Holds;
     /// From now on `new` is what there is, in place of `now`: keeps it, and shows it.
     fn take_up(&self, now: &State, new: &State);
+    /// Keeps nothing any more of what there was.
+    fn forget(&self);
     /// Takes in a file of questions and offers them, with what is wrong with it as the error; nothing where no questions are
     /// asked.
     fn take_pack(&self, text: &str) -> Option<Result<(), String>>;

@@ -140,12 +140,17 @@ impl Around for Check {
         app.put_visit(visit);
     }
 
+    fn forget(&self) {
+        self.store(|_, store| kept::forget(store));
+    }
+
     fn take_pack(&self, text: &str) -> Option<Result<(), String>> {
         let app = self.app()?;
         let fault = app.0.loaded.borrow_mut().bring(text);
         let told = fault.map_or(Ok(()), |place| Err(app.fill(Key::AppPackFaulty, &[("place", &place)])));
         if told.is_ok() {
             app.redraw();
+            app.map_answers();
         }
         Some(told)
     }

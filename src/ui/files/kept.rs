@@ -142,6 +142,13 @@ pub fn listed(mut desk: Desk, now: &State, new: &State) -> Desk {
     desk
 }
 
+/// Keeps nothing any more, in none of the copies, but what could not be read.
+pub fn forget(store: &Store) {
+    for name in ["session", "results", "preferences", "desk", "copies", "other"] {
+        store.remove(name);
+    }
+}
+
 pub fn read_desk(store: &Store) -> Desk {
     store.get("desk").into_data().map_or_else(Desk::empty, |kept| reader::read(&kept, Desk::read).0)
 }

@@ -142,7 +142,9 @@ impl Panel {
         let before = self.around.state();
         let after = State::default();
         self.around.take_up(&before, &after);
+        self.around.forget();
         self.around.emit("sf-reset", &Value::Null);
+        self.around.say(&self.said.peek().t(FilesKey::EmptiedTitle));
         if !before.is_empty() {
             self.go(Stage::Emptied(Rc::new(Came { before, after })));
             self.show();

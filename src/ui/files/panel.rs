@@ -63,9 +63,10 @@ pub fn begin(around: Rc<dyn Around>, task: Task) {
 /// A panel once its words are there, not yet shown; nothing where they can't be had.
 pub fn with_words(around: Rc<dyn Around>, then: impl FnOnce(Option<Panel>) + 'static) {
     let lang = nearest(&around.lang());
-    let Some(options) = around.options() else { return };
+    let Some(options) = around.options() else { return then(None) };
     let then = move |files: Vec<Option<String>>| {
-        let said = Said::read(lang, files.first().and_then(Option::as_deref));
+        // An app that has ended in the meantime has nothing to save, and takes nothing.
+        let said = around.options().and_then(|_| Said::read(lang, files.first().and_then(Option::as_deref)));
         then(said.map(|said| {
             let stage = Watched::new(Stage::Asking(None));
             Panel(Rc::new(Inner { around, said: Watched::new(said), pasted: RefCell::default(), stage }))

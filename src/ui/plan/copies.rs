@@ -227,6 +227,12 @@ impl Around for Builder {
         planner.0.moved.set(false);
     }
 
+    fn forget(&self) {
+        if let Some(planner) = self.planner() {
+            kept::forget(&planner.0.store);
+        }
+    }
+
     fn take_pack(&self, _: &str) -> Option<Result<(), String>> {
         None
     }

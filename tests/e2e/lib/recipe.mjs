@@ -56,7 +56,7 @@ export class RecipePage extends Page {
     await this.visit(address);
     const frame = () => (document.querySelector("strategy-first")?.shadowRoot ?? document).querySelector("iframe");
     await driver.switchTo().frame(await wait(frame));
-    await wait(() => document.querySelector("[part=card] h2") !== null);
+    await wait(() => document.querySelector(".sf:not(.sf-first) h2") !== null);
     await driver.switchTo().defaultContent();
     return this.browser.consoleErrors();
   }

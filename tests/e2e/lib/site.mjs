@@ -18,6 +18,9 @@ export const published = (path) => json(`${process.env.SF_DIST}/${path}`);
 /** The interface's words in `lang`, by their keys. */
 export const words = Object.fromEntries(LANGUAGES.map((lang) => [lang, json(repository(`locales/${lang}.json`))]));
 
+/** What pages say before there is an interface, in English. */
+export const sentences = json(repository("locales/page/en.json"));
+
 /** `text` with its blanks filled: `{n}` by `blanks.n`. */
 export function fill(text, blanks = {}) {
   return text.replace(/\{(\w+)\}/g, (blank, name) => blanks[name] ?? blank);
