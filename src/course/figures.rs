@@ -94,7 +94,7 @@ impl Answered {
     }
 }
 
-/// Leik's ordinal dispersion, in thousandths (R. K. Leik, "A measure of ordinal consensus", Pacific Sociological Review 9, 1966):
+/// Leik's ordinal dispersion, in thousandths, rounded half up (R. K. Leik, "A measure of ordinal consensus", Pacific Sociological Review 9, 1966):
 /// at each step between two scores, how many stand on its smaller side. It goes by the order of the answers alone, and nobody has
 /// to believe that their distances are equal, as with a variance; and two far ends are more disagreement than two neighbours,
 /// which a count of different answers would take for the same.
@@ -108,7 +108,8 @@ pub fn dispersion(counts: &[usize]) -> usize {
         below += count;
         apart += below.min(all - below);
     }
-    (2 * 1000 * apart).checked_div(all * steps).unwrap_or(0)
+    let most = all * steps;
+    (2 * 2 * 1000 * apart + most).checked_div(2 * most).unwrap_or(0)
 }
 
 fn points(outcomes: &[Outcome], least: Least) -> Shown<Points> {

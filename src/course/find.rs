@@ -75,7 +75,7 @@ pub fn find<'a>(text: &'a str, shapes: &[Shape]) -> Vec<Found<'a>> {
     reading.found
 }
 
-impl<'a> Reading<'a> {
+impl Reading<'_> {
     /// How many signs the code has that begins here: at the beginning of a word, or right behind another code.
     fn code_at(&self, start: usize, is_behind: bool) -> Option<usize> {
         if !is_behind && !self.signs.get(start)?.begins_word {

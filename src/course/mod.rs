@@ -13,6 +13,7 @@ pub mod gathering;
 pub mod moves;
 pub mod shape;
 mod signs;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod table;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod words;
