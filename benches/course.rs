@@ -21,7 +21,7 @@ fn main() {
     divan::main();
 }
 
-#[divan::bench(args = [500, 10_000])]
+#[divan::bench(args = [500, 10_000], sample_count = 10)]
 fn read_codes(bencher: Bencher, people: usize) {
     let (pack, text) = (pack(), codes(people, Moment::Before));
     let shapes = [Shape::of_pack(&pack)];
@@ -29,13 +29,13 @@ fn read_codes(bencher: Bencher, people: usize) {
 }
 
 /// All that a trainer's page does once codes were pasted.
-#[divan::bench(args = [500, 10_000])]
+#[divan::bench(args = [500, 10_000], sample_count = 10)]
 fn from_codes_to_figures(bencher: Bencher, people: usize) {
     let (pack, text) = (pack(), codes(people, Moment::Before));
     bencher.bench(|| figures(&gathered(&pack, black_box(&text)), &pack, Moment::Before, Least::Five));
 }
 
-#[divan::bench(args = [500, 5_000])]
+#[divan::bench(args = [500, 5_000], sample_count = 10)]
 fn compare_two_moments(bencher: Bencher, people: usize) {
     let pack = pack();
     let gathering = gathered(&pack, &(codes(people, Moment::Before) + &codes(people, Moment::After)));

@@ -196,8 +196,12 @@ impl Note {
     /// As in `codes.txt:3: SF17A-S4C…: This code ends too soon.`
     fn sentence(&self) -> String {
         let place = self.line.map_or(self.file.clone(), |line| format!("{}:{line}", self.file));
-        let short: String = self.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(24).collect();
-        if short.is_empty() { format!("{place}: {}", self.why) } else { format!("{place}: {short}…: {}", self.why) }
+        let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match text.char_indices().nth(24) {
+            _ if text.is_empty() => format!("{place}: {}", self.why),
+            Some((end, _)) => format!("{place}: {}…: {}", &text[..end], self.why),
+            None => format!("{place}: {text}: {}", self.why),
+        }
     }
 }
 
