@@ -9,6 +9,7 @@
 //! - [`document`] reads and writes: files, the envelope, links. Pure.
 //! - [`files`] is what people save and open, and [`copies`] when they saved last. Pure.
 //! - [`takeaway`] writes a plan for other programs. Pure.
+//! - [`course`] is what a group's results come to. Pure.
 //! - [`visit`] is what one visitor has in hand, and [`words`] the interface's texts. Pure.
 //! - `browser` is the only part that touches the browser, and knows no screen.
 //! - `ui` shows: it calls verbs and reads signals.
@@ -16,6 +17,7 @@
 //! - `embed` mounts the whole into a page's element, and takes it away again.
 
 pub mod copies;
+pub mod course;
 pub mod desk;
 pub mod document;
 pub mod files;

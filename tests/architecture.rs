@@ -25,9 +25,22 @@ const PURE: &[&str] = &[
     "src/files/",
     "src/takeaway/",
     "src/copies",
+    "src/course/",
     "src/desk",
     "src/visit",
     "src/words",
+];
+
+/// What courses are made of.
+const BELOW_COURSES: &[&str] = &[
+    "src/quiz/",
+    "src/plan/",
+    "src/document/",
+    "src/keep/",
+    "src/picture/",
+    "src/files/",
+    "src/takeaway/",
+    "src/visit",
 ];
 
 const RULES: &[Rule] = &[
@@ -74,6 +87,7 @@ const RULES: &[Rule] = &[
         &["src/quiz/", "src/plan/", "src/document/"],
         &["takeaway::", "crate::takeaway"],
     ),
+    rule("nothing below knows that there are groups", BELOW_COURSES, &["course::", "crate::course"]),
     rule("the plan knows nothing of the check", &["src/plan/"], &["quiz::", "crate::quiz"]),
     rule("the check knows nothing of the plan", &["src/quiz/"], &["plan::", "crate::plan"]),
     Rule {

@@ -14,7 +14,7 @@ pub struct Explained {
 }
 
 /// The blanks of a sentence, with what stands in each.
-type Blanks = Vec<(&'static str, String)>;
+pub(crate) type Blanks = Vec<(&'static str, String)>;
 
 /// `problem` in the words of `words`; nothing where they have none for it.
 #[must_use]
@@ -74,7 +74,8 @@ fn kind(words: &Value, kind: Kind) -> String {
     words["kinds"][name].as_str().unwrap_or(name).to_owned()
 }
 
-fn explained(words: &Value, blanks: &Blanks) -> Option<Explained> {
+/// What stands under a name in a list of wrongs and mends, its blanks filled; nothing where there is no such name.
+pub(crate) fn explained(words: &Value, blanks: &Blanks) -> Option<Explained> {
     let filled = |name: &str| Some(fill(words.get(name)?.as_str()?, blanks));
     Some(Explained { wrong: filled("wrong")?, mend: filled("mend")? })
 }

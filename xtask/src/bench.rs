@@ -9,7 +9,7 @@ pub(crate) fn run(place: &Place) -> Result<ExitCode> {
     let mut cargo = program::cargo();
     cargo
         .args(
-            "bench --package strategy-first --bench check --bench plan --bench checker --bench files --bench takeaway"
+            "bench --package strategy-first --bench check --bench course --bench plan --bench checker --bench files --bench takeaway"
                 .split(' '),
         )
         .current_dir(&place.root);

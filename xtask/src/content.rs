@@ -173,7 +173,11 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
-fn drill(lang: &str) -> Result<Value> {
+/// The drill in one language, as it is published.
+///
+/// # Errors
+/// Where there is no such language, or one of its files cannot be read.
+pub(crate) fn drill(lang: &str) -> Result<Value> {
     Ok(bank::drill(&read("content/drill.json")?, &words("drill", lang)?, lang))
 }
 

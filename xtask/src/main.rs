@@ -9,6 +9,8 @@ mod content;
 mod dist;
 mod files;
 mod first;
+mod group;
+mod group_json;
 mod lint;
 mod lint_rules;
 mod page;
@@ -63,6 +65,8 @@ enum Command {
         #[arg(long, default_value = "en")]
         lang: String,
     },
+    /// Gathers a group's results from codes and files: what was taken, what was refused, and the figures
+    Group(group::Options),
     /// Has an office program read the Word files that a plan can be taken away as
     VerifyExports,
     /// Sets up a blog for the moment, posts what the guide for site owners says, and tries it in a browser
@@ -95,6 +99,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Score { file, json } => score::run(file, *json),
         Command::Lint(options) => lint::run(&place, options),
         Command::CheckPack { file, lang } => check_pack::run(file, lang),
+        Command::Group(options) => group::run(options),
         Command::VerifyExports => verify_exports::run(&place),
         Command::VerifyHosts => verify_hosts::run(&place),
         Command::Test(options) => Ok(test::run(&place, options)),

@@ -1,10 +1,17 @@
-//! What `cargo xtask score`, `lint` and `check-pack` promise on the command line: output and exit status.
+//! What `cargo xtask score`, `lint`, `check-pack` and `group` promise on the command line: output and exit status.
 
 use serde_json::{Value, json};
 use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Output},
+};
+use strategy_first::{
+    course::{
+        code::{Moment, Who, write},
+        shape::Shape,
+    },
+    quiz::pack_file::read_pack,
 };
 
 /// Direction 43, work 83: question-bank, "Worked example".
@@ -239,4 +246,77 @@ fn published(id: &str, lang: &str) -> Value {
     };
     let (structure, words) = (read("check.json".to_owned()), read(format!("{lang}/check.json")));
     strategy_first::quiz::bank::pack(&structure, &words, lang, id)
+}
+
+/// Codes of so many people at one moment, a line each, all with the worked example's answers to the full pack.
+fn codes(people: u64, moment: Moment) -> String {
+    let shape = Shape::of_pack(&read_pack(&published("full", "en")).0);
+    let example: Value = serde_json::from_str(WORKED_EXAMPLE).unwrap();
+    let answers = example["answers"].as_object().unwrap().iter();
+    let answers = answers.map(|(item, option)| (item, option.as_str().unwrap())).collect();
+    (0..people).map(|who| write(&shape, &answers, Who::new(who), moment) + "\n").collect()
+}
+
+#[test]
+fn group_gives_the_figures_and_says_what_it_refused_and_why() {
+    let text = codes(5, Moment::Before) + &codes(1, Moment::Before) + &codes(1, Moment::After)[..30];
+    let folder = folder("group", &[("codes.txt", &text), ("hello.txt", "Hello"), ("plan.json", PLAN)]);
+    let output = xtask(&["group"], &folder.join("codes.txt"));
+    check(&output, 0, "Full check, before\n\n     5  People\nDirection\n    43  lower quarter\n", "codes.txt:6: SF1");
+    check(&output, 0, "Taken: 5. Refused: 1.\n", "here already");
+    check(&output, 0, "", "codes.txt:7: SF17A-S4CNX");
+    check(&output, 0, "", "This code ends too soon. Ask for it");
+    check(
+        &xtask(&["group", "--lang", "fr"], &folder.join("codes.txt")),
+        0,
+        "Bilan complet, avant",
+        "trop tôt. Redemandez",
+    );
+    for name in ["hello.txt", "plan.json", "absent.txt"] {
+        let output = xtask(&["group"], &folder.join(name));
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{name}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr).lines().count(), 1, "{name}");
+    }
+}
+
+#[test]
+fn group_hides_a_group_under_five_and_under_three_if_told() {
+    let folder =
+        folder("group-small", &[("four.txt", &codes(4, Moment::Before)), ("two.txt", &codes(2, Moment::Then))]);
+    let (four, two) = (folder.join("four.txt"), folder.join("two.txt"));
+    check(&xtask(&["group"], &four), 0, "hidden: 4 answered, and 5 are needed", "");
+    check(&xtask(&["group", "--least", "3"], &four), 0, "    43  middle", "");
+    check(&xtask(&["group", "--least", "3"], &two), 0, "hidden: 2 answered, and 3 are needed", "");
+    assert_eq!(xtask(&["group", "--least", "1"], &two).status.code(), Some(2));
+    let table = xtask(&["group", "--csv"], &four);
+    check(&table, 0, "\"Full check\",\"before\",\"Full check\",\"hidden: 4", "");
+    assert!(!String::from_utf8_lossy(&table.stdout).contains("Direction"));
+    let machines: Value = serde_json::from_slice(&xtask(&["group", "--json"], &four).stdout).unwrap();
+    assert_eq!(machines["packs"][0]["at"], json!({"before": {"hidden": {"have": 4, "need": 5}}}));
+}
+
+#[test]
+fn group_takes_codes_results_and_packs_of_ones_own_together_and_compares_the_same_people() {
+    let mut own = published("quick", "en");
+    own["id"] = json!("own");
+    let result =
+        json!({"format": "strategy-first/result", "version": 1, "id": "r", "pack": "own", "answers": {"q02": "a"}});
+    let files = [
+        ("own.json", own.to_string()),
+        ("codes.txt", codes(5, Moment::Before) + &codes(5, Moment::After) + &codes(3, Moment::Then)),
+        ("result.json", result.to_string()),
+    ];
+    let folder = folder("group-own", &files.each_ref().map(|(name, text)| (*name, text.as_str())));
+    let at = |name: &str| folder.join(name).display().to_string();
+    let arguments = ["group", "--json", "--files-from", "after", "--pack", &at("own.json"), &at("result.json")];
+    let output = xtask(&arguments, &folder.join("codes.txt"));
+    check(&output, 0, "", "");
+    let figures: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&figures["taken"], &figures["packs"][1]["pack"]), (&json!(14), &json!("own")));
+    assert_eq!(figures["packs"][1]["at"]["after"]["hidden"]["have"], 1);
+    let compared = &figures["packs"][0]["compared"];
+    assert_eq!(compared[0]["moves"]["items"]["q01"]["ways"], json!({"higher": 0, "same": 5, "lower": 0}));
+    assert_eq!(compared[1]["moves"]["hidden"], json!({"have": 3, "need": 5}));
+    let without = xtask(&["group"], &folder.join("result.json"));
+    check(&without, 2, "", "the questions ‘own’ are not at hand; add their pack");
 }
