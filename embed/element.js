@@ -25,7 +25,9 @@ export class StrategyFirst extends HTMLElement {
   #stay;
   #up = promised();
   #observer;
-  #page = new MutationObserver(() => this.#note("lang"));
+  #page = new MutationObserver(() => this.#listen());
+  /** The language that it was last told to speak. */
+  #lang;
   #changed = new Set();
   #following = Promise.resolve();
   #isWanted = false;
@@ -41,7 +43,7 @@ export class StrategyFirst extends HTMLElement {
 
   connectedCallback() {
     // Moved, and still at work; maybe to where another language is spoken.
-    if (this.#observer) return this.#note("lang");
+    if (this.#observer) return this.#listen();
     // Set before the element was known.
     for (const name of Object.keys(SETTINGS).map(inScripts)) {
       if (!Object.hasOwn(this, name)) continue;
@@ -64,19 +66,24 @@ export class StrategyFirst extends HTMLElement {
 
   /** Where a browser can move an element without that, it stays as it is. */
   connectedMoveCallback() {
-    this.#note("lang");
+    this.#listen();
   }
 
   attributeChangedCallback(name, before, after) {
     // Frameworks write down what is so anyway.
     if (setting(name, before) === setting(name, after)) return;
-    if (name === "loading" && after === "eager" && this.isConnected) this.#start();
+    if (this.isConnected && (this.#hasFailed || (name === "loading" && after === "eager"))) this.#start();
     this.#note(name);
   }
 
+  /** Of all languages on a page, only the one around it matters. */
+  #listen() {
+    if (this.#stay && this.#get("lang") !== this.#lang) this.#note("lang");
+  }
+
   #note(name) {
-    if (this.#hasFailed && this.isConnected) this.#start();
     if (!this.#stay) return;
+    this.#lang = this.#get("lang");
     // Several that change at once are one change.
     if (!this.#changed.size) this.#following = this.#following.then(() => this.#follow());
     this.#changed.add(name);
@@ -130,6 +137,7 @@ export class StrategyFirst extends HTMLElement {
     if (this.#stay || !this.isConnected) return;
     this.#hasFailed = false;
     this.#stay = {};
+    this.#lang = this.#get("lang");
     this.#stay.tried = this.#attempt(this.#stay);
   };
 

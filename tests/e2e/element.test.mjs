@@ -53,6 +53,16 @@ visitors("The element on a page", (path) => {
       await page.open();
       await page.run(() => document.documentElement.setAttribute("lang", "fr"));
       await page.until(() => app().lang === "fr", "French");
+      await page.run(() => document.getElementById("after").setAttribute("lang", "la"));
+      const around = () => {
+        const section = Object.assign(document.createElement("section"), { lang: "en" });
+        document.getElementById("widget").before(section);
+        section.append(document.getElementById("widget"));
+      };
+      await page.run(around);
+      await page.until(() => app().lang === "en", "the language around its new place");
+      await page.set({ lang: "fr" });
+      await page.until(() => app().lang === "fr", "French again");
       await page.set({ lang: "en" });
       await page.until(() => app().lang === "en", "English");
       await page.run(() => document.documentElement.setAttribute("lang", "fr-CA"));
