@@ -244,8 +244,13 @@ visitors("The page that makes snippets", (path) => {
       await page.until(() => inside("iframe")[0]?.clientHeight > 300, "a frame as high as what is in it");
       await isAllowed();
       await page.paste(code.frame, `script-src; ${code["policy-frame"]}`);
-      await page.driver.switchTo().frame(await page.run(() => document.querySelector("iframe")));
-      await page.until(() => all("h2").length > 0, "the app in a frame");
+      // Firefox gives the frame to another process when it comes, and stays with what was there before.
+      const isThere = async () => {
+        await page.driver.switchTo().defaultContent();
+        await page.driver.switchTo().frame(await page.run(() => document.querySelector("iframe")));
+        return page.run(() => all("h2").length > 0);
+      };
+      await page.driver.wait(isThere, 15_000, "waited in vain for the app in a frame");
       assert.equal(await page.run(() => new URLSearchParams(location.search).get("cta-label")), LABEL);
       await page.driver.switchTo().defaultContent();
       await isAllowed();

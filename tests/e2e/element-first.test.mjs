@@ -5,32 +5,41 @@ import { visitors } from "./lib/suite.mjs";
 
 const PROGRAM = "strategy-first_bg.wasm";
 
-/** A blog on which the program comes only once it is let in, for each visitor anew. */
+/**
+ * Blogs on which the program comes only once it is let in: one for each visit, since engines take their paths at the same time.
+ * Gives what a path needs, and `arrive`, which comes to the post, waits for the first card, and gives what lets the program in.
+ */
 async function waiting(attributes) {
-  let letIn;
-  let isIn;
-  const held = {
-    get [PROGRAM]() {
-      return isIn;
-    },
-  };
-  const { site, as } = await host(blog(snippet(attributes)), { held });
-  /** Comes to the post and waits for the first card; gives what lets the program in. */
+  const html = blog(snippet(attributes));
   const arrive = async (page) => {
-    isIn = new Promise((then) => {
+    let letIn;
+    const isIn = new Promise((then) => {
       letIn = then;
     });
-    await page.arrive();
-    await page.until(() => root.querySelector(".sf-first h2") !== null, "the first card");
+    ({ site: page.site } = await host(html, { held: { [PROGRAM]: isIn } }));
+    await toFirstCard(page);
     return letIn;
   };
-  return { arrive, site, as };
+  return { arrive, ...(await host(html)) };
+}
+
+/** Comes to a blog that has no program, and waits for the first card; gives what puts the program there. */
+async function toFailing(page) {
+  const refuse = [PROGRAM];
+  ({ site: page.site } = await host(blog(), { refuse }));
+  await toFirstCard(page);
+  return () => {
+    refuse.length = 0;
+  };
+}
+
+async function toFirstCard(page) {
+  await page.arrive();
+  await page.until(() => root.querySelector(".sf-first h2") !== null, "the first card");
 }
 
 const { arrive: toFull, ...FULL } = await waiting();
 const { arrive: toQuick, ...QUICK } = await waiting('pack="quick" view="quiz" lang="fr"');
-const failing = { refuse: [PROGRAM] };
-const FAILING = await host(blog(), failing);
 
 /** Waits for the app, at question `n`. */
 const isAt = (page, n) =>
@@ -92,7 +101,6 @@ visitors("Before the program is there", (path) => {
       await page.press("question.skip");
       letIn();
       await isAt(page, 2);
-      await page.run(() => localStorage.clear());
       letIn = await toQuick(page);
       await page.press("start.start");
       await page.press("question.back");
@@ -159,33 +167,29 @@ visitors("Before the program is there", (path) => {
   path(
     "where the program can’t be had, that is said with the mend, the answer stays, and trying again goes on",
     async (page) => {
-      failing.refuse.splice(0, 1, PROGRAM);
-      await page.arrive();
-      await page.until(() => root.querySelector(".sf-first h2") !== null, "the first card");
+      const putThere = await toFailing(page);
       await page.press("start.start");
       await page.choose(3);
       await page.until(() => Boolean(named("button", "Try again")), "the words that it failed");
-      failing.refuse.length = 0;
+      putThere();
       await page.press("Try again");
       await isAt(page, 1);
       assert.equal((await page.question()).chosen, 3);
     },
-    FAILING,
+    FULL,
   );
 
   path(
     "to go on there is to try again",
     async (page) => {
-      failing.refuse.splice(0, 1, PROGRAM);
-      await page.arrive();
-      await page.until(() => root.querySelector(".sf-first h2") !== null, "the first card");
+      const putThere = await toFailing(page);
       await page.press("start.start");
       await page.choose(3);
       await page.until(() => Boolean(named("button", "Try again")), "the words that it failed");
-      failing.refuse.length = 0;
+      putThere();
       await page.press("question.next");
       await isAt(page, 2);
     },
-    FAILING,
+    FULL,
   );
 });

@@ -19,8 +19,8 @@ visitors("In a frame", (path) => {
       assert.ok(overflow === "visible" && hidden > 0, `${overflow}, ${hidden} px to scroll`);
       await page.take("quick", [1, 1, 1, 1, 1, 1, 1, 1]);
       assert.ok(await page.hasButton("result.retake"));
-      const focus = await page.host(() => [document.activeElement.localName, scrollY]);
-      assert.deepEqual(focus, ["body", 0]);
+      // The focus follows whoever looks into a frame, as this test does; element-guest.test.mjs looks from outside.
+      assert.equal(await page.host(() => scrollY), 0);
     },
     { as: InFrame },
   );
