@@ -149,6 +149,7 @@ test("the package holds what the element loads, and little else", () => {
 test("the class alone registers nothing", async () => {
   const code = `
     globalThis.HTMLElement = class {};
+    globalThis.document = { adoptedStyleSheets: [] };
     globalThis.customElements = { get: () => undefined, define: (name) => console.log(name) };
     const { define } = await import("strategy-first/element.js");
     console.log("imported");
