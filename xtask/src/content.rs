@@ -47,6 +47,10 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     for lang in &languages {
         put(&dist.join(format!("locales/{lang}.json")), &interface("locales", lang)?)?;
         put(&dist.join(format!("files/locale.{lang}.json")), &interface("locales/files", lang)?)?;
+        for page in ["trainer", "editor", "worksheets"] {
+            let words = interface(&format!("locales/{page}"), lang)?;
+            put(&dist.join(format!("{page}/locale.{lang}.json")), &words)?;
+        }
         put(&dist.join(format!("first/{lang}.json")), &first::card(lang)?)?;
         put(&dist.join(format!("configure/{lang}.json")), &words("embed", lang)?)?;
     }
