@@ -11,7 +11,6 @@ function options(address) {
   return {
     lang: get("lang") ?? spoken(),
     view: get("view"),
-    theme: get("theme"),
     pack: get("pack") ?? "full",
     storageKey: get("storage-key"),
     ctaHref: get("cta-href"),
@@ -61,5 +60,5 @@ root.addEventListener("sf-plan-change", () => keep().catch(() => {}), { once: tr
 // Another link opened in the same tab changes no more than the fragment.
 addEventListener("popstate", () => (location.hash.startsWith("#result=") ? location.reload() : show()));
 document.documentElement.lang = nearest(asked.lang);
-document.documentElement.dataset.theme = asked.theme;
+document.documentElement.dataset.theme = new URL(location).searchParams.get("theme") ?? "";
 show();

@@ -2,7 +2,7 @@
 import { BUILD, SHARED } from "./build.js";
 import { holdFocus } from "./focus.js";
 import { loader, program } from "./load.js";
-import { ANEW, inScripts } from "./settings.js";
+import { ANEW, TOLD, inScripts } from "./settings.js";
 import { Stage, nearest } from "./stage.js";
 
 /** The files and the program from a base, the same for all elements. */
@@ -172,8 +172,7 @@ export class Inline {
       ...this.apart,
       ...more,
     };
-    const names = ["view", "pack", "lang", "storage", "storage-key", "heading-level", "cta-href", "cta-label"];
-    for (const name of names) Object.defineProperty(options, inScripts(name), { get: () => get(name) });
+    for (const name of TOLD) Object.defineProperty(options, inScripts(name), { get: () => get(name) });
     for (const name of ["begun", "firstAnswer", "goneOn"]) Object.defineProperty(options, name, { get: () => done()[name] });
     // Whether there is the other half to go to is for the view to say, which may change.
     const way = (name, go) => Object.defineProperty(options, name, { get: () => (get("view") === "all" ? go : undefined) });

@@ -3,7 +3,7 @@
 //!
 //! `xtask/src/dist/split.rs` does the cutting, after the compiler and before wasm-bindgen. Wherever the program is not cut, in
 //! tests say, these are plain functions.
-#![cfg_attr(split, allow(unsafe_code, improper_ctypes, improper_ctypes_definitions))] // calls within one program
+#![cfg_attr(feature = "split", allow(unsafe_code, improper_ctypes, improper_ctypes_definitions))] // calls within one program
 
 use crate::{
     browser::{element::El, event::Asker, options::Options},
@@ -34,15 +34,15 @@ macro_rules! cut {
     ($($(#[$about:meta])* [$import:literal, $export:literal]
         fn $name:ident($($given:ident: $kind:ty),*) $(-> $made:ty)? = $behind:path;)*) => {$(
         $(#[$about])*
-        #[cfg(not(split))]
+        #[cfg(not(feature = "split"))]
         pub fn $name($($given: $kind),*) $(-> $made)? {
             $behind($($given),*)
         }
 
-        #[cfg(split)]
+        #[cfg(feature = "split")]
         pub use $name::here as $name;
 
-        #[cfg(split)]
+        #[cfg(feature = "split")]
         mod $name {
             use super::*;
 

@@ -13,6 +13,7 @@
 //! - [`visit`] is what one visitor has in hand, and [`words`] the interface's texts. Pure.
 //! - `browser` is the only part that touches the browser, and knows no screen.
 //! - `ui` shows: it calls verbs and reads signals.
+//! - `pages` are the pages beside the widget, a program of their own.
 //! - `halves` is where the build cuts the program into what is loaded at once and what is loaded on demand.
 //! - `embed` mounts the whole into a page's element, and takes it away again.
 
@@ -35,5 +36,7 @@ pub mod browser;
 pub mod embed;
 #[cfg(target_arch = "wasm32")]
 pub mod halves;
+#[cfg(target_arch = "wasm32")]
+pub mod pages;
 #[cfg(target_arch = "wasm32")]
 mod ui;

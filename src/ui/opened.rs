@@ -101,8 +101,14 @@ impl Opened {
     }
 }
 
+/// The language to speak at this moment, of those there are.
+pub fn lang_now(store: &Store, options: &Options) -> &'static str {
+    let preferences = store.get("preferences").into_data().unwrap_or_default();
+    nearest(&preferred_lang(&preferences, options))
+}
+
 /// The language that the visitor chose here over the page's, as long as the page still asks for the same; else the page's.
-pub fn preferred_lang(preferences: &Value, options: &Options) -> String {
+fn preferred_lang(preferences: &Value, options: &Options) -> String {
     let asked = options.lang();
     let says = |name: &str| preferences.get(name).and_then(Value::as_str).map(str::to_owned);
     let chosen = says("lang").filter(|_| says("instead_of") == asked);

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const BUILD: &str = "__BUILD__";
 
 /// The scripts with blanks in them.
-const SCRIPTS: [&str; 5] = ["boot.js", "element.js", "embed.js", "frame.js", "configure.js"];
+const SCRIPTS: [&str; 6] = ["boot.js", "element.js", "embed.js", "frame.js", "configure.js", "pages.js"];
 
 /// Enough of the digest to tell builds apart.
 const BUILD_LENGTH: usize = 10;

@@ -4,6 +4,7 @@ mod blanks;
 mod budget;
 mod merge;
 mod npm;
+mod pages;
 mod pipeline;
 mod size;
 mod split;
