@@ -71,4 +71,6 @@ root.addEventListener("sf-plan-change", () => keep().catch(() => {}), { once: tr
 addEventListener("popstate", () => (location.hash.startsWith("#result=") || held() !== session ? location.reload() : show()));
 document.documentElement.lang = nearest(asked.lang);
 document.documentElement.dataset.theme = new URL(location).searchParams.get("theme") ?? "";
-show();
+// Whoever comes by the link of a session sees the start, and after a reload goes on where they were.
+show({ arriving: session && !history.state ? "yes" : undefined });
+if (session) history.replaceState(HERE, "");
