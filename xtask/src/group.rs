@@ -288,6 +288,5 @@ fn least(text: &str) -> Result<Least, String> {
 }
 
 fn moment(text: &str) -> Result<Moment, String> {
-    let found = Moment::ALL.into_iter().find(|moment| moment.code() == text);
-    found.ok_or_else(|| "it is before, after or then".to_owned())
+    Moment::named(text).ok_or_else(|| "it is before, after or then".to_owned())
 }

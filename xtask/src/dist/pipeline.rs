@@ -21,7 +21,7 @@ const WASM: &str = "strategy-first_bg.wasm";
 const FIRST: &str = "first.css";
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 17] = [
+const BUNDLES: [(&str, &str); 19] = [
     ("style/main.css", "strategy-first.css"),
     ("style/plan/main.css", "plan.css"),
     ("style/host.css", "host.css"),
@@ -38,6 +38,8 @@ const BUNDLES: [(&str, &str); 17] = [
     ("embed/frame.js", "frame.js"),
     ("embed/configure.js", "configure.js"),
     ("embed/word.js", "word.js"),
+    ("embed/qr.js", "qr.js"),
+    ("embed/session.js", "session.js"),
     ("embed/pages/pages.js", "pages.js"),
 ];
 
