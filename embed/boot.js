@@ -1,6 +1,5 @@
 // Starts an app on the standalone page, the check or the plan.
-import { BUILD, SHARED } from "./build.js";
-import { loader, program } from "./load.js";
+import { load, programs } from "#files";
 import { say } from "./sorry.js";
 import { Stage, nearest, spoken } from "./stage.js";
 
@@ -25,9 +24,6 @@ function options(address) {
   };
 }
 
-const base = new URL(".", import.meta.url);
-const load = loader(base, BUILD);
-const programs = program((name) => new URL(`${name}?v=${BUILD}`, base).href, SHARED);
 const root = document.getElementById("app");
 const asked = options(location.href);
 const stage = new Stage(root, document, load, programs);
