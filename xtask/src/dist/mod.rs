@@ -6,6 +6,7 @@ mod merge;
 mod npm;
 mod pages;
 mod pipeline;
+mod single;
 mod size;
 mod split;
 mod stamp;

@@ -3,7 +3,7 @@
 //! All of it happens in a staging folder that takes the place of `dist/` at the end, so that a failed build leaves the last
 //! good one whole.
 
-use super::{blanks, npm, pages, split::Parts, trim};
+use super::{blanks, npm, pages, single, split::Parts, trim};
 use crate::{
     content, files,
     place::Place,
@@ -21,7 +21,7 @@ const WASM: &str = "strategy-first_bg.wasm";
 const FIRST: &str = "first.css";
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 19] = [
+const BUNDLES: [(&str, &str); 20] = [
     ("style/main.css", "strategy-first.css"),
     ("style/plan/main.css", "plan.css"),
     ("style/host.css", "host.css"),
@@ -41,6 +41,7 @@ const BUNDLES: [(&str, &str); 19] = [
     ("embed/qr.js", "qr.js"),
     ("embed/session.js", "session.js"),
     ("embed/pages/pages.js", "pages.js"),
+    ("embed/boot.js", single::SCRIPT),
 ];
 
 /// The pages that Trunk does not know.
@@ -110,6 +111,7 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     }
     content::write(&staging)?;
     blanks::fill(&staging)?;
+    single::write(&staging)?;
     npm::write(place, &staging)?;
     swap(place, &staging)
 }
@@ -164,6 +166,11 @@ fn bundle(tools: &BuildTools, source: &Path, target: &Path) -> Result<()> {
         // A sheet within a script is a text, and is already as short as can be.
         esbuild.arg("--loader:.css=text");
         esbuild.arg(format!("--alias:{FIRST}={}", target.with_file_name(FIRST).display()));
+    }
+    if target.ends_with(single::SCRIPT) {
+        // Its files are in itself, and so is the program (`imports` in package.json).
+        esbuild.arg("--conditions=one-file");
+        esbuild.arg(format!("--alias:{GLUE}={}", target.with_file_name(GLUE).display()));
     }
     if target.ends_with(FOR_BUNDLERS) {
         esbuild.arg("--minify-whitespace=false");
