@@ -13,8 +13,8 @@ const VERSION: &str = "__VERSION__";
 
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
-/// What the element has no use for: the page for those who run a site.
-const LEFT_OUT: [&str; 2] = ["embed.html", "configure*"];
+/// What the element has no use for: the page for those who run a site, and course packages.
+const LEFT_OUT: [&str; 3] = ["embed.html", "configure*", "*.zip"];
 
 /// Adds the package to a finished release.
 ///
@@ -71,6 +71,7 @@ mod tests {
             ("embed.html", true),
             ("configure.js", true),
             ("configure/en.json", true),
+            ("strategy-first-cmi5.zip", true),
         ] {
             assert_eq!(is_left_out(name), expected, "{name}");
         }
