@@ -2,7 +2,7 @@
 
 /**
  * A function that gives the texts of files by their paths from `base`, or `null` for each that can't be had. Each file is
- * fetched once; one that failed may be asked for again.
+ * fetched once; one that failed may be asked for again. Their addresses end in the name of the `build`, if it has one.
  */
 export function loader(base, build) {
   const texts = new Map();
@@ -14,7 +14,7 @@ export function loader(base, build) {
         const url = new URL(path, base);
         // Nothing is ever asked of another origin than ours and the page's own.
         if (![base.origin, location.origin].includes(url.origin)) return null;
-        if (url.href.startsWith(base.href)) url.searchParams.set("v", build);
+        if (build && url.href.startsWith(base.href)) url.searchParams.set("v", build);
         return fetch(url);
       })
       .then((answer) => (answer?.ok ? answer.text() : null))

@@ -3,7 +3,7 @@
 //! All of it happens in a staging folder that takes the place of `dist/` at the end, so that a failed build leaves the last
 //! good one whole.
 
-use super::{blanks, npm, pages, single, split::Parts, trim};
+use super::{blanks, npm, packages, pages, single, split::Parts, trim};
 use crate::{
     content, files,
     place::Place,
@@ -11,7 +11,7 @@ use crate::{
     tools::{self, BuildTools},
 };
 use anyhow::{Context, Result};
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 /// The file names that Trunk gives to the program, after `data-bin` in index.html.
 const GLUE: &str = "strategy-first.js";
@@ -109,9 +109,13 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     for (source, target) in PAGES {
         files::write(&staging.join(target), files::read_text(&place.root.join(source))?)?;
     }
+    for (source, target) in packages::BUNDLES {
+        bundle(tools, &place.root.join(source), &packages::parts(place).join(target))?;
+    }
     content::write(&staging)?;
-    blanks::fill(&staging)?;
+    blanks::fill(&staging, packages::script(place))?;
     single::write(&staging)?;
+    packages::write(place, &staging, &staging, &BTreeMap::new())?;
     npm::write(place, &staging)?;
     swap(place, &staging)
 }
