@@ -109,6 +109,20 @@ visitors("A course", (path) => {
     assert.equal(who(await ask(page)), who(code));
   });
 
+  path("a frame reads the same, and a word that may not be counts for nothing", async (page) => {
+    const session = "#session=1&pack=quick&lang=fr&moment=then&cta-href=javascript:1&cta-label=x&view=nothing";
+    page.lang = "fr";
+    for (const name of ["frame.html", "index.html"]) {
+      await page.visit(`${page.site}${name}${session}`);
+      await page.isUp();
+      assert.ok((await page.words()).includes(page.t("start.then")), name);
+      assert.ok(await page.hasButton("app.build"), "the view is the default");
+      await page.take("quick", CHOICES);
+      await page.until(() => all(".sf-keep").length > 0, "the result");
+      assert.equal(await page.run(() => all(".sf-site").length), 0);
+    }
+  });
+
   path("an earlier code gives its number, whoever else is at this computer gets one", async (page) => {
     await page.open();
     await page.take("quick", CHOICES);
