@@ -11,6 +11,7 @@ pub mod files;
 pub mod find;
 pub mod gathering;
 pub mod moves;
+pub mod session;
 pub mod shape;
 mod signs;
 #[cfg(not(target_arch = "wasm32"))]
