@@ -2,7 +2,8 @@
 
 use super::{task, thing::Thing};
 use js_sys::{Array, Promise};
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use web_sys::Storage;
 
 #[wasm_bindgen]
 extern "C" {
@@ -54,6 +55,14 @@ impl Options {
     #[must_use]
     pub fn storage_key(&self) -> Option<String> {
         self.text("storageKey")
+    }
+
+    /// What stands in for the browser's storage where that keeps nothing: the check and the plan builder share it, and it lasts as
+    /// long as they are on the page.
+    #[must_use]
+    pub fn memory(&self) -> Option<Storage> {
+        let page: &Thing = self;
+        page.part("memory").map(JsCast::unchecked_into)
     }
 
     /// The level of the first heading, 1 to 5; 2 where nothing fitting was asked for.
