@@ -38,7 +38,7 @@ export function adopt(root, css) {
 
 /**
  * The program, each of its parts loaded once: `check()` gives its exports, `plan()` too, once the plan's part is there as
- * well, `part` adds another, and `word` makes Word files. `url` gives the address of a file of the build, and `shared` names
+ * well, `part` adds another, and `script` runs one of the scripts beside it. `url` gives the address of a file of the build, and `shared` names
  * those that hold what the plan's parts have in common.
  */
 export function program(url, shared) {
@@ -75,10 +75,10 @@ export function program(url, shared) {
   const sharedBy = (part) => shared.filter((name) => name.split("-").slice(2).includes(part));
   const part = (name) => Promise.all([name, ...sharedBy(name.replace("plan-", ""))].map(file));
   const check = async () => (await whole()).app;
-  // Offers a Word file of a sheet, told as JSON, to the visitor; what makes it is loaded with the first one.
-  const word = async (sheet, name) => {
-    const maker = await import(/* webpackIgnore: true */ /* @vite-ignore */ url("word.js"));
-    return maker.word(JSON.parse(sheet), name);
+  // What the script of that name makes of what it is given: `word` offers a Word file, `qr` draws a code. It is loaded with the first.
+  const script = async (name, ...given) => {
+    const { default: make } = await import(/* webpackIgnore: true */ /* @vite-ignore */ url(`${name}.js`));
+    return make(...given);
   };
-  return { check, part, word, plan: async () => (await Promise.all([whole(), part("plan")]))[0].app };
+  return { check, part, script, plan: async () => (await Promise.all([whole(), part("plan")]))[0].app };
 }

@@ -13,14 +13,15 @@ export function qr(text) {
   return encode(text, { ecc: "M", boostEcc: true, border: 0 }).data;
 }
 
-/** The dark modules as one path, with the margin that belongs to it, in a square of `size`. */
+/** The dark modules as one path, and the box of a picture that has the margin, too. */
 export function path(modules) {
   const runs = modules.flatMap((row, y) => {
     const starts = row.map((isDark, x) => (isDark && !row[x - 1] ? x : -1)).filter((x) => x >= 0);
     const length = (x) => (row.indexOf(false, x) < 0 ? row.length : row.indexOf(false, x)) - x;
     return starts.map((x) => `M${x + QUIET} ${y + QUIET}h${length(x)}v1h-${length(x)}z`);
   });
-  return { size: modules.length + 2 * QUIET, path: runs.join("") };
+  const size = modules.length + 2 * QUIET;
+  return { box: `0 0 ${size} ${size}`, path: runs.join("") };
 }
 
 /** What the program draws. */

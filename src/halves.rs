@@ -12,6 +12,7 @@ use crate::{
     plan::outline::Outline,
     ui::{
         app::App,
+        code::{Handed, panel},
         files::{self, task::Task},
         hosted,
         plan::{
@@ -92,6 +93,10 @@ cut! {
     /// Takes in what the page has changed about the check. In the part `more`.
     ["__wasm_split_00more00_import_00000000000000000000000000000010", "__wasm_split_00more00_export_00000000000000000000000000000010"]
     fn follow(app: &App, name: &str) = hosted::follow;
+
+    /// A result, or the drill's, as a code for a trainer. In the part `code`.
+    ["__wasm_split_00code00_import_00000000000000000000000000000013", "__wasm_split_00code00_export_00000000000000000000000000000013"]
+    fn code(app: &App, handed: &Rc<Handed>) -> Vec<El> = panel::view;
 
     /// Saves or opens a file in the check. In the part `files`.
     ["__wasm_split_00files00_import_00000000000000000000000000000007", "__wasm_split_00files00_export_00000000000000000000000000000007"]

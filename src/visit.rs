@@ -1,7 +1,11 @@
 //! What one visitor has in hand: the screen in view, the check and the drill under way, and the results so far. Pure.
 
 use crate::{
-    document::{object::object, reader::Node, result::TakenCheck},
+    document::{
+        object::{object, put},
+        reader::Node,
+        result::TakenCheck,
+    },
     quiz::{
         answers::Answers,
         drill::{Key, Run},
@@ -10,6 +14,9 @@ use crate::{
     },
 };
 use serde_json::Value;
+
+/// The field of a result that says when, seen from a course, it was asked for.
+pub const MOMENT: &str = "moment";
 
 /// What is in view.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,6 +45,8 @@ pub struct Visit {
     pub results: Vec<TakenCheck>,
     /// A result from a link; never kept.
     pub shared: Option<TakenCheck>,
+    /// The number that stands for this visitor in result codes, once there was one (`course::code::Who`).
+    pub who: Option<String>,
 }
 
 impl Visit {
@@ -123,6 +132,15 @@ impl Visit {
         }
     }
 
+    /// Notes with the result in view when, seen from a course, it was asked for.
+    pub fn note_moment(&mut self, moment: String) {
+        if let Screen::Result(id) = &self.screen
+            && let Some(result) = self.results.iter_mut().find(|result| result.id == *id)
+        {
+            put(&mut result.other, [(MOMENT, moment.into())]);
+        }
+    }
+
     /// Opens `item` of the check under way once more, to answer it again. What was changed before and not carried through to
     /// the result is as it was there.
     pub fn change(&mut self, item: &str) {
@@ -157,6 +175,7 @@ impl Visit {
         let since = std::mem::replace(self, before.clone());
         self.run = since.run;
         self.shared = since.shared;
+        self.who = since.who;
         self.take_in(since.results);
     }
 
@@ -175,6 +194,7 @@ impl Visit {
         self.session = kept.session;
         self.run = kept.run;
         self.results = kept.results;
+        self.who = kept.who;
         self.screen = self.held(self.screen.clone());
         self.came_from = self.held(self.came_from.clone());
     }
@@ -212,6 +232,7 @@ impl Visit {
             ("came_from", self.came_from.to_json()),
             ("check", self.session.as_ref().map(Session::to_json).into()),
             ("drill", self.run.as_ref().map(Run::to_json).into()),
+            ("who", self.who.clone().into()),
         ])
     }
 
@@ -232,6 +253,7 @@ impl Visit {
             run: top.maybe("drill").map(Run::read),
             results,
             shared: None,
+            who: top.maybe("who").map(Node::id),
         };
         // A result that is gone cannot be gone back to; its answers can.
         let kept = |id: &String| visit.results.iter().any(|result| result.id == *id);

@@ -6,6 +6,7 @@
 
 pub mod code;
 pub mod drill;
+pub mod example;
 pub mod figures;
 pub mod files;
 pub mod find;

@@ -50,6 +50,10 @@ impl Opening {
                 None => trouble = Some(Key::SharedUnreadable),
             }
         }
+        // Whoever comes with a class begins with it, and not in the middle of what was before.
+        if options.is_arriving() {
+            visit.go(Screen::Start);
+        }
         // Whoever has gone on from there stays where they are.
         if options.view().as_deref() == Some("drill") && visit.screen == Screen::Start {
             visit.go(Screen::Drill);

@@ -19,8 +19,8 @@ function chance(seed) {
 }
 
 /** The picture of a path as pixels, `scale` to a module: dark where one of its runs is. */
-function pixels({ size, path }, scale) {
-  const width = size * scale;
+function pixels({ box, path }, scale) {
+  const width = Number(box.split(" ").pop()) * scale;
   const data = new Uint8ClampedArray(width * width * 4).fill(255);
   for (const [, x, y, length, back] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-(\d+)z/g)) {
     assert.equal(length, back);
@@ -58,11 +58,11 @@ test("a text with accents is read, and one that is too long is an error", () => 
 });
 
 test("a code has the margin that readers need, and its three corners", () => {
-  const { size, path: drawn } = path([
+  const { box, path: drawn } = path([
     [true, true, false],
     [false, true, true],
     [true, false, true],
   ]);
-  assert.equal(size, 11);
+  assert.equal(box, "0 0 11 11");
   assert.equal(drawn, "M4 4h2v1h-2zM5 5h2v1h-2zM4 6h1v1h-1zM6 6h1v1h-1z");
 });

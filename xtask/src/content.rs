@@ -47,6 +47,7 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     for lang in &languages {
         put(&dist.join(format!("locales/{lang}.json")), &interface("locales", lang)?)?;
         put(&dist.join(format!("files/locale.{lang}.json")), &interface("locales/files", lang)?)?;
+        put(&dist.join(format!("code/locale.{lang}.json")), &interface("locales/code", lang)?)?;
         for page in ["trainer", "editor", "worksheets"] {
             let words = interface(&format!("locales/{page}"), lang)?;
             put(&dist.join(format!("{page}/locale.{lang}.json")), &words)?;
@@ -320,6 +321,7 @@ mod tests {
             "plan/example.en.json",
             "plan/suggestions.fr.json",
             "files/locale.fr.json",
+            "code/locale.fr.json",
             "configure/fr.json",
             "locales/fr.json",
             "schema/pack.schema.json",
@@ -332,7 +334,7 @@ mod tests {
             let value: Value = serde_json::from_str(&text).unwrap();
             assert_eq!(text, value.to_string(), "{file}");
             assert_eq!(
-                ["locales/", "pages/", "files/"].iter().any(|folder| file.starts_with(folder)),
+                ["locales/", "pages/", "files/", "code/"].iter().any(|folder| file.starts_with(folder)),
                 value.is_array(),
                 "{file}"
             );

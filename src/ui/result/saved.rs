@@ -14,9 +14,11 @@ use crate::{
     quiz::outcome::First,
     ui::{
         app::App,
+        code::{self, Handed},
         part::{div, p, press},
         picture::{self, Around},
     },
+    visit::MOMENT,
     words::Key,
 };
 
@@ -26,7 +28,15 @@ pub fn view(app: &App, shown: &Shown, what: Asked) -> Vec<El> {
         Asked::Nothing => Vec::new(),
         Asked::Link => vec![link(app, shown)],
         Asked::Picture => picture(app, shown),
+        Asked::Code => vec![code(app, shown)],
     }
+}
+
+/// A code for whoever gathers the results of a group.
+fn code(app: &App, shown: &Shown) -> El {
+    let moment = shown.taken.other.get(MOMENT).and_then(|moment| moment.as_str()).map(str::to_owned);
+    let asked = code::Asked::Pack(shown.pack.clone());
+    code::view(app, Handed { asked, answers: shown.answers.clone(), moment })
 }
 
 /// The link, where it is short enough for one.

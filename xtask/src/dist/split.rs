@@ -25,13 +25,13 @@ const REAL: &str = "STRATEGY_FIRST_WASM_BINDGEN";
 const PARTS_FOLDER: &str = "STRATEGY_FIRST_PARTS";
 
 /// The parts that are loaded on their own, by the names in `src/halves.rs`; the plan's own first.
-const PARTS: [&str; 7] = ["plan", "checker", "views", "ways", "take", "more", "files"];
+const PARTS: [&str; 8] = ["plan", "checker", "views", "ways", "take", "more", "files", "code"];
 
 /// Those that do not belong to the plan's part, and so are called by their names alone.
 const BY_NAME: [&str; 2] = ["plan", "more"];
 
 /// Those that the check can ask for without the plan's own.
-const BESIDE_CHECK: [&str; 2] = ["more", "files"];
+const BESIDE_CHECK: [&str; 3] = ["more", "files", "code"];
 
 /// What is smaller than this, in bytes, is not worth a file of its own: the plan's own part brings it along.
 const SMALL: u64 = 2200;
