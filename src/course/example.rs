@@ -12,22 +12,8 @@ use crate::quiz::{
 };
 
 /// How each person stands before, in quarters of a point an item on either axis: busy people, as most who come to a course are.
-const PEOPLE: [(i32, i32); 14] = [
-    (2, 7),
-    (4, 8),
-    (3, 9),
-    (5, 6),
-    (2, 4),
-    (6, 9),
-    (4, 5),
-    (8, 8),
-    (3, 7),
-    (9, 5),
-    (5, 10),
-    (1, 3),
-    (7, 7),
-    (4, 7),
-];
+const PEOPLE: [(i32, i32); 14] =
+    [(2, 7), (4, 8), (3, 9), (5, 6), (2, 4), (6, 9), (4, 5), (8, 8), (3, 7), (9, 5), (5, 10), (1, 3), (7, 7), (4, 7)];
 
 /// What a moment adds to that on either axis: afterwards the direction is clearer, and the time before looks darker.
 const SINCE: [(Moment, i32, i32); 3] = [(Moment::Before, 0, 0), (Moment::After, 3, 1), (Moment::Then, -2, -1)];

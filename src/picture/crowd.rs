@@ -81,7 +81,8 @@ fn rings(apart: i32) -> impl Iterator<Item = (i32, i32)> {
     const WAYS: [(i32, i32); 6] = [(-1, 1), (-2, 0), (-1, -1), (1, -1), (2, 0), (1, 1)];
     let ring = |number: i32| {
         let mut at = (2 * number, 0);
-        let steps = WAYS.into_iter().flat_map(move |way| std::iter::repeat_n(way, usize::try_from(number).unwrap_or(0)));
+        let steps =
+            WAYS.into_iter().flat_map(move |way| std::iter::repeat_n(way, usize::try_from(number).unwrap_or(0)));
         steps.map(move |(across, down)| {
             let here = at;
             at = (at.0 + across, at.1 + down);
