@@ -7,6 +7,7 @@ pub mod book;
 mod check;
 mod drill;
 pub mod leaves;
+mod one_page;
 mod plan;
 
 use self::book::Book;
@@ -79,13 +80,12 @@ pub enum Block {
         key: String,
         why: String,
     },
-    /// Frames to write in, side by side.
+    /// Parts of the one page, side by side.
     Frames(Vec<Frame>),
-    /// A line of a list, with what stands beside it.
-    Point {
-        text: String,
-        beside: String,
-    },
+    /// Parts of the one page in two columns.
+    Columns(Vec<Frame>),
+    /// A block that stands on one leaf with the next.
+    Joined(Box<Block>),
 }
 
 /// Something with boxes to tick.
@@ -130,12 +130,26 @@ pub enum Cell {
     Box(bool),
 }
 
-/// A part of the page that is written by hand.
+/// A part of the one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
     pub name: String,
-    /// What goes on the lines, and how many there are.
-    pub parts: Vec<(String, u8)>,
+    pub parts: Vec<FramePart>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FramePart {
+    /// What it is called, unless its frame is called so.
+    pub label: String,
+    pub holds: Ruled,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ruled {
+    /// So many lines to write on.
+    Lines(u8),
+    /// What was written, each with what stands beside it.
+    Points(Vec<(String, String)>),
 }
 
 /// The sheets there are, in the order in which they are printed.
@@ -172,7 +186,7 @@ impl Kind {
                 let section = book.sections().get(at);
                 section.map(|section| plan::section(book, section, &filling.plan, figures)).unwrap_or_default()
             }
-            Kind::OnePage => plan::one_page(book, &name, &filling.plan, figures),
+            Kind::OnePage => one_page::blocks(book, &name, &filling.plan, figures),
         };
         Sheet { name, blocks }
     }
@@ -184,21 +198,12 @@ impl Block {
     pub fn leads_on(&self) -> bool {
         matches!(
             self,
-            Block::Title { .. } | Block::Signature(_) | Block::Heading { .. } | Block::Subheading(_) | Block::Head(_)
+            Block::Title { .. }
+                | Block::Signature(_)
+                | Block::Heading { .. }
+                | Block::Subheading(_)
+                | Block::Head(_)
+                | Block::Joined(_)
         )
-    }
-
-    /// The lines to write by hand, for who asks whether there are any.
-    #[must_use]
-    pub fn lines(&self) -> usize {
-        let of = |field: &Field| if let Holds::Lines(lines) = field.holds { usize::from(lines) } else { 0 };
-        match self {
-            Block::Field(field) => of(field),
-            Block::Fields(fields) => fields.iter().map(of).sum(),
-            Block::Frames(frames) => {
-                frames.iter().flat_map(|frame| &frame.parts).map(|(_, lines)| usize::from(*lines)).sum()
-            }
-            _ => 0,
-        }
     }
 }

@@ -1,23 +1,17 @@
 //! The plan on paper: a sheet for each of its sections, and the one page.
 
-use super::{Block, Cell, Choice, Field, Frame, Holds, book::Book, check::signature};
+use super::{Block, Cell, Choice, Field, Holds, book::Book, check::signature};
 use crate::{
     plan::{
         edit::Part,
-        field::{Content, Held},
         kind::{self, Kind},
         link::Place,
         outline::{self, Entry, Section},
         plan::Plan,
-        record,
         table::Table,
         value::Id,
     },
-    takeaway::{
-        sheet::{self, sheet},
-        voice::{Figures, Voice},
-    },
-    words::PlanKey,
+    takeaway::voice::{Figures, Voice},
 };
 
 /// The lists whose rows are written side by side.
@@ -25,6 +19,8 @@ const TABLES: [Table; 6] =
     [Table::BusinessGoals, Table::WontDo, Table::Actions, Table::People, Table::Kpis, Table::Reviews];
 /// A cell that holds more than so many letters would make a narrow column long.
 const CELL: usize = 160;
+/// With more columns than this, each is a narrow one.
+const MANY: usize = 6;
 /// A text of no more than so many letters stands beside another.
 const SHORT: usize = 60;
 /// A long text is parted into pieces of about so many letters, so that it can go on overleaf.
@@ -49,14 +45,14 @@ pub(super) fn section(book: &Book, section: &Section, plan: &Plan, figures: &dyn
 }
 
 /// Over a sheet that is filled stands whose plan it is; on a blank one there is room to write it.
-fn title(book: &Book, voice: &Voice, name: &str, lead: String) -> Vec<Block> {
+pub(super) fn title(book: &Book, voice: &Voice, name: &str, lead: String) -> Vec<Block> {
     let is_blank = is_blank(voice.plan);
     let about = (!is_blank).then(|| voice.title());
     let title = Block::Title { name: name.to_owned(), lead, about };
     [title].into_iter().chain(is_blank.then(|| signature(book))).collect()
 }
 
-fn is_blank(plan: &Plan) -> bool {
+pub(super) fn is_blank(plan: &Plan) -> bool {
     *plan == Plan::default()
 }
 
@@ -91,7 +87,10 @@ fn field(voice: &Voice, table: Option<Table>, path: &str, of: Option<&Part>) -> 
     let label = voice.label(table, path);
     let prompt = voice.says(&["fields", &kind::full(table, path), "prompt"]);
     let (holds, rest) = match &kind {
-        Kind::Word(codes) => (Holds::Choices(choices(voice, table, path, codes, of)), Vec::new()),
+        Kind::Word(codes) => match of.and_then(|of| voice.read(of, path)) {
+            Some(chosen) => (Holds::Text(chosen), Vec::new()),
+            None => (Holds::Choices(choices(voice, table, path, codes)), Vec::new()),
+        },
         Kind::Flag => (Holds::Box(of.is_some_and(|of| voice.read(of, path).is_some())), Vec::new()),
         _ => match of.and_then(|of| read(voice, of, path)) {
             Some(text) => {
@@ -113,19 +112,13 @@ fn read(voice: &Voice, of: &Part, path: &str) -> Option<String> {
 }
 
 /// What can be ticked in place of writing.
-fn choices(voice: &Voice, table: Option<Table>, path: &str, codes: &[&str], of: Option<&Part>) -> Vec<Choice> {
-    let record = of.and_then(|of| match of {
-        Part::Cover => record::at(voice.plan.cover(), path),
-        Part::Row(place) => record::at(voice.plan.row(place)?.record(), path),
-    });
-    let held = record.and_then(Held::content);
-    let is = |code: &str| matches!(&held, Some(Content::Text(held)) if held == code);
+fn choices(voice: &Voice, table: Option<Table>, path: &str, codes: &[&str]) -> Vec<Choice> {
     let text = |code: &str| voice.says(&["choices", &kind::full(table, path), code]);
-    codes.iter().map(|code| Choice { text: text(code), is_ticked: is(code) }).collect()
+    codes.iter().map(|code| Choice { text: text(code), is_ticked: false }).collect()
 }
 
 /// The lines to write on: the cover has more room than a row has.
-fn lines(table: Option<Table>, kind: &Kind) -> u8 {
+pub(super) fn lines(table: Option<Table>, kind: &Kind) -> u8 {
     match (kind, table) {
         (Kind::Text | Kind::Lines, None) => 3,
         (Kind::Text, Some(_)) => 2,
@@ -163,12 +156,29 @@ fn place(table: Table, key: &Id) -> Place {
 fn one_by_one(voice: &Voice, table: Table, paths: &[&str], places: &[Place]) -> Vec<Block> {
     let count = if places.is_empty() { blank_rows(table) } else { places.len() };
     let one = capitalised(&voice.says(&["tables", table.name(), "one"]));
+    // What is known only once the work is under way is not asked of a row that is not there yet.
+    let is_early = |path: &&str| kind::kind(Some(table), path) != Some(Kind::Readings);
     let row = |at: usize| {
         let of = places.get(at).cloned().map(Part::Row);
-        let name = Block::Subheading(format!("{one} {}", at + 1));
-        [name].into_iter().chain(laid_out(voice, Some(table), paths, of.as_ref()))
+        let paths: Vec<&str> = paths.iter().copied().filter(|path| of.is_some() || is_early(path)).collect();
+        let mut blocks = laid_out(voice, Some(table), &paths, of.as_ref());
+        let name = format!("{one} {}", at + 1);
+        let is_named = paths.first() == Some(&kind::name_path(table));
+        match blocks.first_mut() {
+            // The field that the row is called by says which row it is.
+            Some(Block::Field(field)) if is_named => field.label = name,
+            Some(Block::Fields(fields)) if is_named && !fields.is_empty() => fields[0].label = name,
+            _ => blocks.insert(0, Block::Subheading(name)),
+        }
+        joined(blocks)
     };
     (0..count).flat_map(row).collect()
+}
+
+/// The blocks as one, where a leaf has room for that.
+fn joined(mut blocks: Vec<Block>) -> Vec<Block> {
+    let last = blocks.pop();
+    blocks.into_iter().map(|block| Block::Joined(Box::new(block))).chain(last).collect()
 }
 
 /// The rows as a table; nothing where one of them says too much for that.
@@ -180,10 +190,15 @@ fn side_by_side(voice: &Voice, table: Table, paths: &[&str], places: &[Place]) -
             _ => text.map_or(Cell::Blank, Cell::Text),
         }
     };
-    // What is known only once the work is under way has no column until then.
-    let is_later = |path: &str| matches!(kind::kind(Some(table), path), Some(Kind::Flag | Kind::Word(_)));
-    let holds = |path: &str| places.iter().any(|place| !matches!(cell(path, place), Cell::Blank | Cell::Box(false)));
-    let paths: Vec<&str> = paths.iter().copied().filter(|path| !is_later(path) || holds(path)).collect();
+    // What is known only once the work is under way has no column until then; and where there are many, boxes have none.
+    let has_column = |path: &str| match kind::kind(Some(table), path) {
+        Some(Kind::Flag) if paths.len() > MANY => false,
+        Some(Kind::Flag | Kind::Word(_)) => {
+            places.iter().any(|place| !matches!(cell(path, place), Cell::Blank | Cell::Box(false)))
+        }
+        _ => true,
+    };
+    let paths: Vec<&str> = paths.iter().copied().filter(|path| has_column(path)).collect();
     let share = |path: &str| kind::kind(Some(table), path).map_or(2, |kind| share(&kind));
     let row = |place: &Place| paths.iter().map(|path| (cell(path, place), share(path))).collect::<Vec<_>>();
     let rows: Vec<_> = places.iter().map(row).collect();
@@ -213,87 +228,27 @@ fn blank_rows(table: Table) -> usize {
         Table::Actions => 8,
         Table::Kpis | Table::WontDo => 5,
         Table::People | Table::Reviews => 4,
-        Table::BusinessGoals => 3,
+        Table::BusinessGoals | Table::Objectives => 3,
         _ => 2,
     }
 }
 
-/// The plan on one page, to be read; or to be written by hand, where there is none.
-pub(super) fn one_page(book: &Book, name: &str, plan: &Plan, figures: &dyn Figures) -> Vec<Block> {
-    let voice = book.voice(plan, figures);
-    let mut blocks = title(book, &voice, name, String::new());
-    let Some(outline) = book.one_page() else { return blocks };
-    if is_blank(plan) {
-        let frames: Vec<Frame> = outline.sections.iter().map(|section| frame(&voice, section)).collect();
-        blocks.extend(frames.chunks(2).map(|pair| Block::Frames(pair.to_vec())));
-        return blocks;
-    }
-    for section in sheet(&voice, outline).sections {
-        blocks.push(Block::Heading { name: section.name, note: String::new() });
-        blocks.extend(section.blocks.into_iter().flat_map(|block| told(&voice, block)));
-    }
-    blocks
-}
-
-fn told(voice: &Voice, block: sheet::Block) -> Vec<Block> {
-    match block {
-        sheet::Block::Line(line) => {
-            let text = line.texts.join("\n");
-            let mut pieces = pieces(&text).into_iter();
-            let holds = Holds::Text(pieces.next().unwrap_or_default());
-            let field = Block::Field(Field { label: line.label, prompt: String::new(), holds });
-            [field].into_iter().chain(pieces.map(Block::More)).collect()
-        }
-        sheet::Block::List(list) => {
-            let point = |row: &Vec<Option<String>>| {
-                let (name, rest) = list.told(row);
-                let labelled =
-                    |(label, value)| voice.fill(PlanKey::PageLabelled, &[("label", label), ("value", value)]);
-                let beside = rest.into_iter().map(labelled).collect::<Vec<_>>().join(" · ");
-                Block::Point { text: name.to_owned(), beside }
-            };
-            [Block::Subheading(list.name.clone())].into_iter().chain(list.rows.iter().map(point)).collect()
-        }
-    }
-}
-
-fn frame(voice: &Voice, section: &Section) -> Frame {
-    let part = |entry: &Entry| match entry {
-        Entry::Field(field) if ["title", "budget.currency"].contains(&&*field.path) => None,
-        Entry::Field(field) => {
-            let lines = kind::kind(None, &field.path).map_or(1, |kind| lines(None, &kind).min(2));
-            Some((voice.label(None, &field.path), lines))
-        }
-        Entry::List { table, name, .. } => Some((name.clone(), hand_lines(*table))),
-    };
-    Frame { name: section.name.clone(), parts: section.entries.iter().filter_map(part).collect() }
-}
-
-/// The lines that a list has on the page that is written by hand.
-fn hand_lines(table: Table) -> u8 {
-    match table {
-        Table::Actions => 5,
-        Table::Tactics => 4,
-        Table::Objectives | Table::Strategies | Table::WontDo => 3,
-        Table::Reviews => 1,
-        _ => 2,
-    }
-}
-
-/// Parts a text between words, without losing any of it.
+/// Parts a long text between lines or words, without losing any of it.
 fn pieces(text: &str) -> Vec<String> {
-    let mut pieces = Vec::new();
-    for line in text.split('\n') {
-        let mut piece = String::new();
-        for word in line.split_inclusive(' ') {
-            if !piece.is_empty() && piece.chars().count() + word.chars().count() > PIECE {
-                pieces.push(std::mem::take(&mut piece).trim_end().to_owned());
-            }
+    let mut pieces = vec![String::new()];
+    let mut length = 0;
+    for word in text.split_inclusive([' ', '\n']) {
+        let more = word.chars().count();
+        if length > 0 && length + more > PIECE {
+            pieces.push(String::new());
+            length = 0;
+        }
+        length += more;
+        if let Some(piece) = pieces.last_mut() {
             piece.push_str(word);
         }
-        pieces.push(piece);
     }
-    pieces
+    pieces.iter().map(|piece| piece.trim_end().to_owned()).collect()
 }
 
 fn capitalised(text: &str) -> String {

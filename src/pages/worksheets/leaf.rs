@@ -5,7 +5,7 @@ use crate::{
     browser::element::{El, el},
     pages::common::{div, p, span},
     words::WorksheetKey,
-    worksheet::{Block, Cell, Choice, Field, Frame, Holds, Question, Sheet},
+    worksheet::{Block, Cell, Choice, Field, Frame, FramePart, Holds, Question, Ruled, Sheet},
 };
 
 /// The leaves of a sheet, each with its blocks.
@@ -63,10 +63,8 @@ pub fn block(desk: &Desk, block: &Block) -> El {
                 .child(div("").child(said).child(what))
         }
         Block::Frames(frames) => div("sf-frames").children(frames.iter().map(frame)),
-        Block::Point { text, beside } => {
-            let beside = (!beside.is_empty()).then(|| p("sf-leaf-prompt", beside));
-            div("sf-point").child(p("sf-written", text)).children(beside)
-        }
+        Block::Columns(frames) => div("sf-columns").children(frames.iter().map(frame)),
+        Block::Joined(joined) => self::block(desk, joined),
     }
 }
 
@@ -96,19 +94,21 @@ fn tick(desk: &Desk, is_ticked: bool) -> El {
 }
 
 fn field(desk: &Desk, field: &Field) -> El {
-    let label = p("sf-leaf-label", &field.label);
-    let prompt = text("sf-leaf-prompt", &field.prompt);
+    let label = || span("sf-leaf-label", &field.label);
+    // Behind what was written nobody needs the question any more.
+    let prompt = (!field.prompt.is_empty()).then(|| span("sf-leaf-prompt", &format!(" {}", field.prompt)));
+    let one = div("sf-one");
     match &field.holds {
-        Holds::Text(written) => div("sf-one").child(label).child(p("sf-written", written)),
-        Holds::Lines(count) => div("sf-one").child(label).children(prompt).child(lines(*count)),
+        Holds::Text(written) => one.child(p("sf-written", "").child(label()).text(" ").text(written)),
+        Holds::Lines(count) => one.child(p("", "").child(label()).children(prompt)).child(lines(*count)),
         Holds::Choices(choices) => {
             let choices = choices.iter().map(|one| choice(desk, one));
-            div("sf-one")
-                .child(label)
-                .children(prompt)
-                .child(el("ul").class("sf-ticks sf-ticks-short").children(choices))
+            let choices = el("ul").class("sf-ticks sf-ticks-short").children(choices);
+            one.child(p("", "").child(label()).children(prompt)).child(choices)
         }
-        Holds::Box(is_ticked) => div("sf-one sf-boxed").child(tick(desk, *is_ticked)).child(label).children(prompt),
+        Holds::Box(is_ticked) => {
+            one.class("sf-one sf-boxed").child(tick(desk, *is_ticked)).child(p("", "").child(label()).children(prompt))
+        }
     }
 }
 
@@ -129,6 +129,16 @@ fn row(desk: &Desk, cells: &[(Cell, u8)]) -> El {
 }
 
 fn frame(frame: &Frame) -> El {
-    let part = |(label, count): &(String, u8)| div("sf-one").child(p("sf-leaf-label", label)).child(lines(*count));
+    let point = |(text, beside): &(String, String)| {
+        let beside = (!beside.is_empty()).then(|| span("sf-leaf-prompt", &format!(" {beside}")));
+        el("li").text(text).children(beside)
+    };
+    let part = |part: &FramePart| {
+        let one = div("sf-one").children(text("sf-leaf-label", &part.label));
+        match &part.holds {
+            Ruled::Lines(count) => one.child(lines(*count)),
+            Ruled::Points(points) => one.child(el("ul").class("sf-points").children(points.iter().map(point))),
+        }
+    };
     div("sf-frame").child(el("h4").text(&frame.name)).children(frame.parts.iter().map(part))
 }
