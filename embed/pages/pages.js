@@ -14,6 +14,8 @@ const options = {
   fragment: location.hash,
   shareBase: new URL("./", location).href,
   load: loader(base, BUILD),
+  // A script of the release that only some of what a page does needs.
+  part: (name) => import(url(`${name}.js`)),
   titled(title, lang) {
     document.title = `${title} · Strategy First`;
     document.documentElement.lang = lang;

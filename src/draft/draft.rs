@@ -55,6 +55,14 @@ impl Draft {
         file["lang"].as_str().unwrap_or_default().to_owned()
     }
 
+    /// A file as it is saved: indented, so that versions of it can be compared.
+    #[must_use]
+    pub fn written(&self, file: usize) -> String {
+        let written = self.files.get(file).map(serde_json::to_string_pretty);
+        // Printing a JSON value cannot fail.
+        written.and_then(Result::ok).unwrap_or_default() + "\n"
+    }
+
     /// What stands at `place` in a file.
     #[must_use]
     pub fn value(&self, file: usize, place: &Place) -> Option<&Value> {

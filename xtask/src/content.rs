@@ -51,6 +51,7 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
             let words = interface(&format!("locales/{page}"), lang)?;
             put(&dist.join(format!("{page}/locale.{lang}.json")), &words)?;
         }
+        put(&dist.join(format!("editor/faults.{lang}.json")), &words("faults", lang)?)?;
         put(&dist.join(format!("first/{lang}.json")), &first::card(lang)?)?;
         put(&dist.join(format!("configure/{lang}.json")), &words("embed", lang)?)?;
     }
