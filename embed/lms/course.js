@@ -39,7 +39,8 @@ export class Course {
   #isDone = false;
   #score;
 
-  #isLooking = false;
+  #isSettled = false;
+  #looking;
   #isStale = false;
   #committed = -Infinity;
   #pause = PAUSE;
@@ -76,29 +77,25 @@ export class Course {
     const half = read.content?.place === "plan" ? "plan" : undefined;
     await this.#app.show({ ...this.#keeper.place, half, lang: this.#known.lang });
     await this.#settle(read);
+    this.#isSettled = true;
     this.#say();
-    this.changed();
+    await this.changed();
   }
 
   /** Tries what has failed before. */
   async again() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (!this.#known) return this.begin();
+    if (!this.#isSettled) return this.begin();
     if (this.#record?.isTaken === false) this.#record.isTaken = this.#lms.put(this.#record);
     return this.#commit();
   }
 
-  /** Something may have changed in the app. */
-  async changed() {
+  /** Something may have changed in the app. Waits until that was looked at. */
+  changed() {
     this.#isStale = true;
-    if (this.#isLooking || !this.#known || this.#isOver) return;
-    this.#isLooking = true;
-    while (this.#isStale && !this.#isOver) {
-      this.#isStale = false;
-      await this.#look().catch((error) => console.error(error));
-    }
-    this.#isLooking = false;
+    this.#looking ??= this.#lookUntilSeen();
+    return this.#looking;
   }
 
   /** The check came to its result, whose figures are `outcome`. */
@@ -143,9 +140,12 @@ export class Course {
 
   /** The page goes; `isAside` says that it may come back as it is. Gives whether the session goes on then. */
   leave(isAside = false) {
-    if (!this.#known || this.#isOver) return false;
     clearTimeout(this.#timer);
-    const isSafe = this.#isSafe && !this.#isStale && !this.#isLooking && !this.#record?.left;
+    if (!this.#isSettled || this.#isOver) {
+      this.#isOver = true;
+      return false;
+    }
+    const isSafe = this.#isSafe && !this.#looking && !this.#record?.left;
     const goesOn = isAside && this.#lms.canWait;
     if (goesOn && this.#isNormal()) this.#lms.commit();
     if (!goesOn) this.#lms.leave(this.#isNormal());
@@ -182,15 +182,18 @@ export class Course {
       this.#isDone ||= content.done === true;
     }
     if (this.#held || !this.#isNormal()) return;
-    const now = content ? printsOf(JSON.parse(await this.#app.export())) : {};
-    this.#note(this.#revision, now);
+    const now = JSON.parse(await this.#app.export());
+    this.#note(this.#revision, content ? printsOf(now) : {});
+    const isThere = content ? isAlike(content, now) && !content.left : isEmpty(now);
+    if (!isThere || this.#isDone !== this.#known.isDone) return;
+    // There is nothing to say yet.
+    [this.#seen, this.#kept, this.#isSafe] = [this.#seenIn(now), this.#keeper.now(), true];
   }
 
   /** Whether the system's copy is to be taken; where both have something that the other has not, the learner is asked. */
   #isFromCourse(content, here) {
-    const [theirs, ours] = [printsOf(content.backup), printsOf(here)];
-    const isSame = theirs.answers === ours.answers && (content.left || theirs.plans === ours.plans);
-    if (isSame) return false;
+    if (isAlike(content, here)) return false;
+    const ours = printsOf(here);
     if (!this.#noted) {
       if (isEmpty(here)) return true;
     } else {
@@ -203,12 +206,20 @@ export class Course {
     return false;
   }
 
+  async #lookUntilSeen() {
+    await undefined;
+    while (this.#isStale && this.#isSettled && !this.#isOver) {
+      this.#isStale = false;
+      await this.#look().catch((error) => console.error(error));
+    }
+    this.#looking = undefined;
+  }
+
   /** Looks at what the app has, and hands on what is new. */
   async #look() {
     const kept = this.#keeper.now();
     const backup = JSON.parse(await this.#app.export());
-    const place = placeIn(backup, this.#app.half);
-    const seen = JSON.stringify([{ ...backup, saved_at: "" }, place]);
+    const seen = this.#seenIn(backup);
     const { view } = this.#settings;
     this.#isDone ||= isFinished(backup, view, view === "drill" ? await this.#app.statements() : 0);
     if (seen === this.#seen) {
@@ -216,12 +227,17 @@ export class Course {
       return;
     }
     if (!this.#isNormal() || this.#held) return;
-    const record = await this.#recorded(backup, place);
+    const record = await this.#recorded(backup, placeIn(backup, this.#app.half));
     if (this.#isOver) return;
     [this.#seen, this.#kept, this.#record, this.#isSafe] = [seen, kept, record, false];
     for (const { key, option } of record.answers) this.#sentAnswers.set(key, option);
     record.isTaken = this.#lms.put(record);
     this.#schedule();
+  }
+
+  /** What is compared to find out whether there is anything new. */
+  #seenIn(backup) {
+    return JSON.stringify([{ ...backup, saved_at: "" }, placeIn(backup, this.#app.half)]);
   }
 
   /** All that the system is to be told: what is kept, and what is new among the answers. */
@@ -309,4 +325,10 @@ export class Course {
     const isSaved = this.#isSafe || !this.#record;
     return { key: isSaved ? (this.#isDone ? "done" : "saved") : "saving", offers };
   }
+}
+
+/** Whether a copy says what there is, as far as it has room for it. */
+function isAlike(content, backup) {
+  const [theirs, ours] = [printsOf(content.backup), printsOf(backup)];
+  return theirs.answers === ours.answers && (Boolean(content.left) || theirs.plans === ours.plans);
 }

@@ -42,7 +42,7 @@ export class Scorm {
     }
     if (!this.#api) throw new Unreachable("missing");
     // One that was begun before says no, and answers all the same.
-    if (!this.#does("open", "") && !this.#isBegun()) throw new Unreachable("failing");
+    if (!this.#does("open", "") && this.#read(status) === "") throw new Unreachable("failing");
     this.#began = Date.now();
     const before = this.#read(status);
     const known = {
@@ -113,10 +113,6 @@ export class Scorm {
   #read(name) {
     const value = this.#call("read", name);
     return value === undefined || value === null ? "" : String(value);
-  }
-
-  #isBegun() {
-    return this.#read(this.#dialect.status) !== "" && this.#fault() === "0";
   }
 
   /** Whether it did what it was asked; "false" with no error means that it did. */

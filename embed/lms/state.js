@@ -53,8 +53,8 @@ export function* smaller(backup) {
   yield { left: "", backup };
   const plans = backup.plans ?? [];
   const open = plans.filter(({ id }) => id === backup.current_plan);
-  if (plans.length > 1 && open.length) yield { left: "plans", backup: { ...backup, plans: open, archived: undefined } };
-  const bare = { ...backup, plans: [], archived: undefined, current_plan: null };
+  if (plans.length > 1 && open.length) yield { left: "plans", backup: { ...backup, plans: open, archived: [] } };
+  const bare = { ...backup, plans: [], archived: [], current_plan: null };
   if (plans.length) yield { left: "plans", backup: bare };
   const results = backup.results ?? [];
   for (let count = results.length; count > 0; ) {

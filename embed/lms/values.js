@@ -8,7 +8,7 @@ export function within(text, count) {
 
 /** Printable ASCII without spaces, as SCORM 1.2 wants the names of interactions. */
 export function plainId(id) {
-  return within(id.replace(/[^\x21-\x7e]/g, "_"), 255);
+  return within(id.replace(/[^\x21-\x7e]/gu, "_"), 255);
 }
 
 /** A span of seconds for SCORM 1.2: `0000:03:07.05`. */

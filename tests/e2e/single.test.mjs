@@ -70,7 +70,7 @@ visitors("In one file, from a disk", (path) => {
       const [picture, word] = await page.run(() => window.saved.map(({ name, bytes }) => ({ name, size: bytes.length })));
       assert.ok(picture.name.endsWith(".png") && picture.size > 10_000, JSON.stringify(picture));
       assert.ok(word.name.endsWith(".docx") && word.size > 10_000, JSON.stringify(word));
-      await page.driver.navigate().back();
+      await page.run(() => history.back());
       await page.until((said) => all("h2").some((title) => text(title) === said), "the result once more", said);
       await page.asksNobody();
     },

@@ -52,6 +52,8 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
             let words = interface(&format!("locales/{page}"), lang)?;
             put(&dist.join(format!("{page}/locale.{lang}.json")), &words)?;
         }
+        put(&dist.join(format!("trainer/course.{lang}.json")), &course(lang)?)?;
+        put(&dist.join(format!("editor/faults.{lang}.json")), &words("faults", lang)?)?;
         put(&dist.join(format!("first/{lang}.json")), &first::card(lang)?)?;
         put(&dist.join(format!("configure/{lang}.json")), &words("embed", lang)?)?;
     }
@@ -123,6 +125,16 @@ pub(crate) fn words(part: &str, lang: &str) -> Result<Value> {
         languages.join(" and ")
     );
     read(&format!("content/{lang}/{part}.json"))
+}
+
+/// What is said about a group and what it hands in, with why a file is refused.
+///
+/// # Errors
+/// Where there is no such language, or one of the files cannot be read.
+pub(crate) fn course(lang: &str) -> Result<Value> {
+    let mut course = words("course", lang)?;
+    course["file-refusals"] = words("faults", lang)?["refusals"].take();
+    Ok(course)
 }
 
 /// Every language there is: the folders in `content/`, sorted.
