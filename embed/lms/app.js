@@ -58,7 +58,10 @@ export class App {
       this.#aside = { plans, archived, current_plan };
       return true;
     };
-    return whole().catch(inPart).catch(() => false);
+    const isTaken = await whole().catch(inPart).catch(() => false);
+    // Shown anew, the plan builder opens the plan that was open.
+    if (isTaken && this.half === "plan") await this.#go("plan");
+    return isTaken;
   }
 
   /** A question and its answers, in words. */

@@ -77,10 +77,14 @@ export class Strict {
     this.more = more;
   }
 
-  /** A window in a frame of one whose page has the system's half. */
+  /** The system's half of one more session, by the name that pages look for. */
+  half() {
+    return { [this.standard.name]: this.#api() };
+  }
+
+  /** A window in a frame of one whose page has that. */
   session() {
-    const api = this.#api();
-    const top = { [this.standard.name]: api };
+    const top = this.half();
     top.parent = top;
     top.top = top;
     const between = { parent: top, top };
