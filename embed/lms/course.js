@@ -21,7 +21,8 @@ export class Course {
   /** What the system knows, once it was reached; and why it could not be. */
   #known;
   #trouble = "connecting";
-  #keeper;
+  /** Of the name that the app keeps things under; where the system came late, of two of them. */
+  #keepers = [];
   #noted;
   /** Why nothing is written to the system until the learner has said what is to count, and what stands there. */
   #held;
@@ -70,12 +71,13 @@ export class Course {
     this.#trouble = undefined;
     this.#tries = 0;
     this.#isDone = this.#known.isDone;
-    const isNormal = this.#isNormal();
-    const name = digest(`${this.#settings.where}\n${this.#known.learner}`);
-    this.#keeper = this.#keeperOf(isNormal ? "local" : "session", `course-${name}${isNormal ? "" : "-look"}`);
+    const { learner, lang } = this.#known;
+    // Learners without a name can't be told apart, and must not meet.
+    const isKept = this.#isNormal() && learner !== "";
+    this.#keepers.push(this.#keeperOf(isKept ? "local" : "session", `course-${isKept ? this.#name(learner) : this.#name()}`));
     const read = await open(this.#known.kept);
     const half = read.content?.place === "plan" ? "plan" : undefined;
-    await this.#app.show({ ...this.#keeper.place, half, lang: this.#known.lang });
+    await this.#app.show({ ...this.#keepers[0].place, half, lang });
     await this.#settle(read);
     this.#isSettled = true;
     this.#say();
@@ -152,8 +154,13 @@ export class Course {
     this.#isOver = true;
     this.#app.end();
     // What was kept in the last moment has not arrived.
-    if (!this.#isNormal() || (isSafe && this.#keeper.now() === this.#kept)) this.#keeper.clear();
+    if (!this.#isNormal() || (isSafe && this.#keptNow() === this.#kept)) this.#keepers.forEach((keeper) => keeper.clear());
     return goesOn;
+  }
+
+  /** A name for the browser's copy that says nothing of a person; without a learner, one of this launch's own. */
+  #name(learner = this.#settings.launch) {
+    return digest(`${this.#settings.where}\n${learner}`);
   }
 
   #isNormal() {
@@ -163,14 +170,15 @@ export class Course {
   async #unreached(why) {
     this.#trouble = why;
     this.#say();
-    await this.#app.show({ storage: "session", key: "course" });
+    if (!this.#keepers.length) this.#keepers.push(this.#keeperOf("session", `course-${this.#name()}`));
+    await this.#app.show(this.#keepers[0].place);
     if (why !== "over") this.#later(() => this.again());
   }
 
   /** What the system has against what the browser has. */
   async #settle({ content, fault }) {
     const here = JSON.parse(await this.#app.export());
-    this.#noted = this.#isNormal() ? this.#keeper.read() : undefined;
+    this.#noted = this.#isNormal() ? this.#keepers.at(-1).read() : undefined;
     this.#writer = this.#noted?.writer ?? this.#writer;
     this.#revision = Math.max(content?.rev ?? 0, this.#noted?.rev ?? 0);
     if (fault) {
@@ -187,7 +195,7 @@ export class Course {
     const isThere = content ? isAlike(content, now) && !content.left : isEmpty(now);
     if (!isThere || this.#isDone !== this.#known.isDone) return;
     // There is nothing to say yet.
-    [this.#seen, this.#kept, this.#isSafe] = [this.#seenIn(now), this.#keeper.now(), true];
+    [this.#seen, this.#kept, this.#isSafe] = [this.#seenIn(now), this.#keptNow(), true];
   }
 
   /** Whether the system's copy is to be taken; where both have something that the other has not, the learner is asked. */
@@ -217,7 +225,7 @@ export class Course {
 
   /** Looks at what the app has, and hands on what is new. */
   async #look() {
-    const kept = this.#keeper.now();
+    const kept = this.#keptNow();
     const backup = JSON.parse(await this.#app.export());
     const seen = this.#seenIn(backup);
     const { view } = this.#settings;
@@ -233,6 +241,10 @@ export class Course {
     for (const { key, option } of record.answers) this.#sentAnswers.set(key, option);
     record.isTaken = this.#lms.put(record);
     this.#schedule();
+  }
+
+  #keptNow() {
+    return this.#keepers.map((keeper) => keeper.now()).join();
   }
 
   /** What is compared to find out whether there is anything new. */
@@ -288,7 +300,7 @@ export class Course {
   }
 
   #note(rev, prints) {
-    this.#keeper.note({ rev, writer: this.#writer, ...prints });
+    this.#keepers.at(-1).note({ rev, writer: this.#writer, ...prints });
   }
 
   #later(act, wait) {
@@ -310,9 +322,10 @@ export class Course {
   }
 
   #said() {
+    if (this.#trouble === "connecting") return { key: "connecting", offers: [] };
     if (!this.#known) {
       const canTry = ["missing", "failing"].includes(this.#trouble);
-      return { key: this.#trouble === "failing" ? "unreached" : this.#trouble, offers: canTry ? ["again"] : [] };
+      return { key: this.#trouble === "failing" ? "unreached" : this.#trouble, offers: canTry ? ["again", "copy"] : ["copy"] };
     }
     if (!this.#isNormal()) return { key: this.#known.mode, offers: [] };
     if (this.#held?.why === "conflict") return { key: "conflict", offers: ["course", "here", "other"] };

@@ -40,7 +40,8 @@ async function speak(wanted) {
 function draw() {
   if (!words) return;
   put(line, words[said.key]);
-  put(about, fill(words[lms.host ? "about.host" : "about"], { host: lms.host }));
+  const isSent = !["connecting", "missing", "unreached", "over"].includes(said.key);
+  put(about, isSent ? fill(words[lms.host ? "about.host" : "about"], { host: lms.host }) : "");
   const wanted = said.offers.join();
   if (offers.dataset.has === `${lang} ${wanted}`) return;
   offers.dataset.has = `${lang} ${wanted}`;
@@ -81,7 +82,7 @@ const course = new Course({
   lms,
   app,
   keeperOf: (storage, key) => new Keeper(storage, key, window),
-  settings: { ...settings, where: base.href },
+  settings: { ...settings, where: base.href, launch: location.search || `${Math.random()}` },
   tell(how) {
     said = how;
     draw();

@@ -157,6 +157,14 @@ it("learners on one computer do not meet, and no name is written down", async ()
   assert.deepEqual((await session(anna, areas)).app.answers, { q01: "a" });
 });
 
+it("learners whom a system does not name do not meet either", async () => {
+  const areas = browser();
+  const lms = new Lms("", "");
+  lms.isDown = true;
+  (await session(lms, areas, answer("q01", "a"))).course.leave();
+  assert.deepEqual((await session(new Lms("", ""), areas)).app.answers, {});
+});
+
 it("a browser that keeps nothing is no trouble", async () => {
   const closed = { get localStorage() { throw new DOMException("no", "SecurityError"); } };
   const lms = new Lms();
@@ -168,7 +176,7 @@ it("a browser that keeps nothing is no trouble", async () => {
     lms,
     app: Object.assign(app, { show: async () => {} }),
     keeperOf: (storage, key) => new Keeper(storage, key, closed),
-    settings: { view: "all", score: "none", moment: "", where: "x" },
+    settings: { view: "all", score: "none", moment: "", where: "x", launch: "1" },
     tell: ({ key }) => told.push(key),
   });
   await course.begin();

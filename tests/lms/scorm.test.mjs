@@ -349,13 +349,15 @@ it("with no system the app is there all the same; one that comes much later gets
     await settled(3);
   }
   await begun;
-  assert.deepEqual([visit.key(), visit.offers(), visit.app.shown.length], ["missing", ["again"], 1]);
+  assert.deepEqual([visit.key(), visit.offers(), visit.app.shown.length], ["missing", ["again", "copy"], 1]);
   await visit.does((app) => app.answer("q01", "b"));
   window.parent.API = api;
   await visit.course.again();
   await settled();
   assert.equal(visit.key(), "saved");
   assert.match(values["cmi.suspend_data"], /^1\./);
+  visit.course.leave();
+  assert.deepEqual(visit.areas, browser(), "and nothing of it stays");
 });
 
 it("a system that takes five seconds to answer is asked less often, and loses nothing", async (t) => {

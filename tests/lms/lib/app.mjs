@@ -111,6 +111,8 @@ export class App {
 
 export const browser = () => ({ localStorage: new Area(), sessionStorage: new Area() });
 
+let launches = 0;
+
 /** A package opened in `areas`, by way of `lms`. */
 export function opened(lms, areas = browser(), settings = {}) {
   const app = new App(areas);
@@ -119,7 +121,7 @@ export function opened(lms, areas = browser(), settings = {}) {
     lms,
     app,
     keeperOf: (storage, key) => new Keeper(storage, key, areas),
-    settings: { ...readOptions(JSON.stringify(settings)), where: "https://lms.example/course/7/" },
+    settings: { ...readOptions(JSON.stringify(settings)), where: "https://lms.example/course/7/", launch: `${(launches += 1)}` },
     tell: (how) => told.push(how),
   });
   /** What an event of the app's sets off. */
