@@ -1,7 +1,9 @@
 // A learner's work in a course package: what the learning system has, what the browser has, and what the app has in hand, kept
 // together. It knows neither SCORM nor the page; `lms`, `app` and `keeper` are what it speaks to.
+import { isAlike, whose } from "./copies.js";
 import { open, seal } from "./parcel.js";
 import { answersIn, isEmpty, isFinished, placeIn, printsOf, smaller } from "./state.js";
+import { statusOf } from "./status.js";
 import { digest } from "./values.js";
 
 /** The milliseconds between two calls to have things kept; a system that is slow is asked less often. */
@@ -185,33 +187,21 @@ export class Course {
       this.#held = { why: fault, line: this.#known.kept };
     } else if (content) {
       this.#sentAnswers = new Map(answersIn(content.backup).map(({ key, option }) => [key, option]));
-      const isTaken = this.#isFromCourse(content, here) ? await this.#app.import(JSON.stringify(content.backup)) : true;
+      const counts = whose(content, here, this.#noted, this.#writer);
+      if (counts === "both") this.#held = { why: "conflict", backup: content.backup };
+      const isTaken = counts !== "course" || (await this.#app.import(JSON.stringify(content.backup)));
       if (!isTaken) this.#held = { why: "damaged", line: this.#known.kept };
       this.#isDone ||= content.done === true;
     }
     if (this.#held || !this.#isNormal()) return;
     const now = JSON.parse(await this.#app.export());
-    this.#note(this.#revision, content ? printsOf(now) : {});
-    const isThere = content ? isAlike(content, now) && !content.left : isEmpty(now);
+    const isSame = content ? isAlike(content, now) : isEmpty(now);
+    // What is only here stays known as such until it has arrived.
+    if (isSame || !this.#noted) this.#note(this.#revision, isSame ? printsOf(now) : {});
+    const isThere = isSame && !content?.left;
     if (!isThere || this.#isDone !== this.#known.isDone) return;
     // There is nothing to say yet.
     [this.#seen, this.#kept, this.#isSafe] = [this.#seenIn(now), this.#keptNow(), true];
-  }
-
-  /** Whether the system's copy is to be taken; where both have something that the other has not, the learner is asked. */
-  #isFromCourse(content, here) {
-    if (isAlike(content, here)) return false;
-    const ours = printsOf(here);
-    if (!this.#noted) {
-      if (isEmpty(here)) return true;
-    } else {
-      const isChanged = this.#noted.answers !== ours.answers || this.#noted.plans !== ours.plans;
-      if (!isChanged) return content.rev !== this.#noted.rev;
-      // What was sent last came from here.
-      if (content.rev === this.#noted.rev || content.writer === this.#writer) return false;
-    }
-    this.#held = { why: "conflict", backup: content.backup };
-    return false;
   }
 
   async #lookUntilSeen() {
@@ -318,30 +308,18 @@ export class Course {
 
   /** Says how things are, and what can be done about it. */
   #say() {
-    this.#tell(this.#said());
+    this.#tell(
+      statusOf({
+        mode: this.#known?.mode,
+        trouble: this.#trouble,
+        held: this.#held?.why,
+        left: this.#record?.left,
+        hasOther: Boolean(this.#other),
+        isSaved: this.#isSafe || !this.#record,
+        isDone: this.#isDone,
+        canFinish: this.#settings.view === "plan",
+        canLeave: Boolean(this.#lms.returnUrl),
+      }),
+    );
   }
-
-  #said() {
-    if (this.#trouble === "connecting") return { key: "connecting", offers: [] };
-    if (!this.#known) {
-      const canTry = ["missing", "failing"].includes(this.#trouble);
-      return { key: this.#trouble === "failing" ? "unreached" : this.#trouble, offers: canTry ? ["again", "copy"] : ["copy"] };
-    }
-    if (!this.#isNormal()) return { key: this.#known.mode, offers: [] };
-    if (this.#held?.why === "conflict") return { key: "conflict", offers: ["course", "here", "other"] };
-    if (this.#held) return { key: this.#held.why, offers: ["file", "over"] };
-    const offers = this.#other ? ["other"] : [];
-    if (this.#trouble) return { key: "failing", offers: ["again", "copy", ...offers] };
-    if (this.#settings.view === "plan" && !this.#isDone) offers.push("finish");
-    if (this.#lms.returnUrl) offers.push("leave");
-    if (this.#record?.left) return { key: `left.${this.#record.left}`, offers: ["copy", ...offers] };
-    const isSaved = this.#isSafe || !this.#record;
-    return { key: isSaved ? (this.#isDone ? "done" : "saved") : "saving", offers };
-  }
-}
-
-/** Whether a copy says what there is, as far as it has room for it. */
-function isAlike(content, backup) {
-  const [theirs, ours] = [printsOf(content.backup), printsOf(backup)];
-  return theirs.answers === ours.answers && (Boolean(content.left) || theirs.plans === ours.plans);
 }

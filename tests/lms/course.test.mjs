@@ -88,6 +88,18 @@ it("what was done elsewhere since comes in, where nothing was done here", async 
   assert.notEqual(first.app, again.app);
 });
 
+it("what has not arrived for two sessions is not lost to what was done elsewhere", async () => {
+  const [lms, here, there] = [new Lms(), browser(), browser()];
+  await session(lms, here, answer("q01", "a"));
+  lms.isDown = true;
+  await session(lms, here, answer("q02", "c"));
+  await session(lms, here);
+  lms.isDown = false;
+  await session(lms, there, answer("q03", "b"));
+  const visit = await session(lms, here);
+  assert.deepEqual([visit.key(), visit.app.answers], ["conflict", { q01: "a", q02: "c" }]);
+});
+
 /** Two browsers that know nothing of each other have both gone on. */
 async function torn() {
   const [lms, here, there] = [new Lms(), browser(), browser()];
