@@ -199,10 +199,14 @@ export class StrategyFirst extends HTMLElement {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   };
 
-  #fail(error, stay) {
-    const message = [stay.refused, error.message].filter(Boolean).join("; ");
+  #complain(message) {
     warn(message);
     this.#tell("sf-error", { code: "load", message });
+  }
+
+  #fail(error, stay) {
+    const message = [stay.refused, error.message].filter(Boolean).join("; ");
+    this.#complain(message);
     const again = () => {
       stay.tried = this.#attempt(stay);
     };
@@ -229,8 +233,7 @@ export class StrategyFirst extends HTMLElement {
         return;
       }
     } catch ({ message }) {
-      warn(message);
-      this.#tell("sf-error", { code: "load", message });
+      this.#complain(message);
     }
   }
 

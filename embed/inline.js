@@ -2,7 +2,7 @@
 import { BUILD, SHARED } from "./build.js";
 import { holdFocus } from "./focus.js";
 import { loader, program } from "./load.js";
-import { ANEW, inScripts } from "./settings.js";
+import { ANEW, TOLD, inScripts } from "./settings.js";
 import { Stage, nearest } from "./stage.js";
 
 /** The files and the program from a base, the same for all elements. */
@@ -11,7 +11,10 @@ const kits = new Map();
 function kit(base) {
   if (!kits.has(base.href)) {
     const url = (name) => new URL(`${name}?v=${BUILD}`, base).href;
-    kits.set(base.href, { url, load: loader(base, BUILD), programs: program(url, SHARED) });
+    // Bundlers of other people's sites are to leave this as it is.
+    const bring = (name) => import(/* webpackIgnore: true */ /* @vite-ignore */ url(name));
+    const programs = program((name) => fetch(url(name)), bring, SHARED);
+    kits.set(base.href, { url, load: loader(base, BUILD), programs });
   }
   return kits.get(base.href);
 }
@@ -166,14 +169,13 @@ export class Inline {
     const options = {
       load,
       part: programs.part,
-      word: programs.word,
+      script: programs.script,
       fragment: this.#fragment,
       shareBase: location.href.split("#")[0],
       ...this.apart,
       ...more,
     };
-    const names = ["view", "pack", "lang", "storage", "storage-key", "heading-level", "cta-href", "cta-label"];
-    for (const name of names) Object.defineProperty(options, inScripts(name), { get: () => get(name) });
+    for (const name of TOLD) Object.defineProperty(options, inScripts(name), { get: () => get(name) });
     for (const name of ["begun", "firstAnswer", "goneOn"]) Object.defineProperty(options, name, { get: () => done()[name] });
     // Whether there is the other half to go to is for the view to say, which may change.
     const way = (name, go) => Object.defineProperty(options, name, { get: () => (get("view") === "all" ? go : undefined) });

@@ -16,7 +16,7 @@ export const SETTINGS = {
   base: "",
 };
 
-/** What a frame is told by the page around it; where its files are is for its address to say. */
+/** What an app is opened with, and a frame is told by the page around it; where its files are is for its address to say. */
 export const TOLD = ["view", "pack", "lang", "theme", "storage", "storage-key", "heading-level", "cta-href", "cta-label"];
 
 /** What makes another app of it: where its files are, and where it keeps things. */

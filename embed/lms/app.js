@@ -19,7 +19,8 @@ export class App {
   /** `root` is where the app stands, `load` gives files from `base`, and `spoke` is told of the language in use. */
   constructor({ root, base, load, settings, spoke }) {
     Object.assign(this, { root, base, load, settings, spoke });
-    this.programs = program((name) => new URL(name, base).href, SHARED);
+    const url = (name) => new URL(name, base).href;
+    this.programs = program((name) => fetch(url(name)), (name) => import(url(name)), SHARED);
     this.stage = new Stage(root, document, this.load, this.programs);
     this.lang = nearest(settings.lang || spoken());
   }
@@ -124,7 +125,7 @@ export class App {
       headingLevel: "1",
       load: this.load,
       part: this.programs.part,
-      word: this.programs.word,
+      script: this.programs.script,
       titled(title, lang) {
         document.title = `${title} · Strategy First`;
         document.documentElement.lang = lang;

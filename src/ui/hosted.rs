@@ -4,15 +4,9 @@
 use super::{
     app::App,
     loaded::{File, is_built_in},
-    opened::preferred_lang,
+    opened::lang_now,
 };
-use crate::{
-    browser::event::Asker,
-    halves,
-    quiz::answers::Answers,
-    visit::Screen,
-    words::{Key, nearest},
-};
+use crate::{browser::event::Asker, halves, quiz::answers::Answers, visit::Screen, words::Key};
 
 /// An app that was mounted, the check or the plan builder.
 pub trait Hosted {
@@ -53,8 +47,7 @@ impl App {
     }
 
     fn follow_lang(&self) {
-        let preferences = self.0.store.get("preferences").into_data().unwrap_or_default();
-        self.speak(nearest(&preferred_lang(&preferences, self.options())), false);
+        self.speak(lang_now(&self.0.store, self.options()), false);
     }
 
     /// Nobody pressed anything, so the focus stays where it is.

@@ -38,9 +38,7 @@ pub struct Opened {
 
 impl Opening {
     pub fn new(options: Options) -> Opening {
-        let storage = options.storage().unwrap_or_default();
-        let name = options.storage_key().filter(|name| !name.is_empty()).unwrap_or_else(|| "default".to_owned());
-        let store = Store::open(&storage, &name);
+        let store = Store::of(&options);
         let (mut visit, preferences, mut trouble) = kept(&store);
         let fragment = options.fragment().unwrap_or_default();
         if fragment.starts_with("#result=") {
@@ -51,6 +49,10 @@ impl Opening {
                 }
                 None => trouble = Some(Key::SharedUnreadable),
             }
+        }
+        // Whoever comes with a class begins with it, and not in the middle of what was before.
+        if options.is_arriving() {
+            visit.go(Screen::Start);
         }
         // Whoever has gone on from there stays where they are.
         if options.view().as_deref() == Some("drill") && visit.screen == Screen::Start {
@@ -101,8 +103,14 @@ impl Opened {
     }
 }
 
+/// The language to speak at this moment, of those there are.
+pub fn lang_now(store: &Store, options: &Options) -> &'static str {
+    let preferences = store.get("preferences").into_data().unwrap_or_default();
+    nearest(&preferred_lang(&preferences, options))
+}
+
 /// The language that the visitor chose here over the page's, as long as the page still asks for the same; else the page's.
-pub fn preferred_lang(preferences: &Value, options: &Options) -> String {
+fn preferred_lang(preferences: &Value, options: &Options) -> String {
     let asked = options.lang();
     let says = |name: &str| preferences.get(name).and_then(Value::as_str).map(str::to_owned);
     let chosen = says("lang").filter(|_| says("instead_of") == asked);

@@ -23,11 +23,14 @@ async function waiting(attributes) {
   return { arrive, ...(await host(html)) };
 }
 
-/** Comes to a blog that has no program, and waits for the first card; gives what puts the program there. */
-async function toFailing(page) {
+/** Answers the first question of a blog that has no program, until that is said; gives what puts the program there. */
+async function answerAndFail(page) {
   const refuse = [PROGRAM];
   ({ site: page.site } = await host(blog(), { refuse }));
   await toFirstCard(page);
+  await page.press("start.start");
+  await page.choose(3);
+  await page.until(() => Boolean(named("button", "Try again")), "the words that it failed");
   return () => {
     refuse.length = 0;
   };
@@ -167,10 +170,7 @@ visitors("Before the program is there", (path) => {
   path(
     "where the program can’t be had, that is said with the mend, the answer stays, and trying again goes on",
     async (page) => {
-      const putThere = await toFailing(page);
-      await page.press("start.start");
-      await page.choose(3);
-      await page.until(() => Boolean(named("button", "Try again")), "the words that it failed");
+      const putThere = await answerAndFail(page);
       putThere();
       await page.press("Try again");
       await isAt(page, 1);
@@ -182,10 +182,7 @@ visitors("Before the program is there", (path) => {
   path(
     "to go on there is to try again",
     async (page) => {
-      const putThere = await toFailing(page);
-      await page.press("start.start");
-      await page.choose(3);
-      await page.until(() => Boolean(named("button", "Try again")), "the words that it failed");
+      const putThere = await answerAndFail(page);
       putThere();
       await page.press("question.next");
       await isAt(page, 2);

@@ -90,6 +90,7 @@ visitors("Hostile texts", (path) => {
       await page.run(() => all("details").forEach((part) => (part.open = true)));
       await page.until(() => all(".sf-row-body textarea").length > 20, "the rows’ fields");
       await at("the document, unfolded");
+      await page.until(() => all(".sf-print-only").length === 1, "the part that prints");
       await page.run(() => window.dispatchEvent(new Event("beforeprint")));
       await page.until(() => all(".sf-print-only li").length > 20, "the sheet");
       await at("what is printed");

@@ -47,6 +47,13 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     for lang in &languages {
         put(&dist.join(format!("locales/{lang}.json")), &interface("locales", lang)?)?;
         put(&dist.join(format!("files/locale.{lang}.json")), &interface("locales/files", lang)?)?;
+        put(&dist.join(format!("code/locale.{lang}.json")), &interface("locales/code", lang)?)?;
+        for page in ["trainer", "editor", "worksheets"] {
+            let words = interface(&format!("locales/{page}"), lang)?;
+            put(&dist.join(format!("{page}/locale.{lang}.json")), &words)?;
+        }
+        put(&dist.join(format!("trainer/course.{lang}.json")), &course(lang)?)?;
+        put(&dist.join(format!("editor/faults.{lang}.json")), &words("faults", lang)?)?;
         put(&dist.join(format!("first/{lang}.json")), &first::card(lang)?)?;
         put(&dist.join(format!("configure/{lang}.json")), &words("embed", lang)?)?;
     }
@@ -120,6 +127,16 @@ pub(crate) fn words(part: &str, lang: &str) -> Result<Value> {
     read(&format!("content/{lang}/{part}.json"))
 }
 
+/// What is said about a group and what it hands in, with why a file is refused.
+///
+/// # Errors
+/// Where there is no such language, or one of the files cannot be read.
+pub(crate) fn course(lang: &str) -> Result<Value> {
+    let mut course = words("course", lang)?;
+    course["file-refusals"] = words("faults", lang)?["refusals"].take();
+    Ok(course)
+}
+
 /// Every language there is: the folders in `content/`, sorted.
 ///
 /// # Errors
@@ -140,13 +157,16 @@ pub(crate) fn languages() -> Result<Vec<String>> {
 /// What pages say in each language where the app cannot start, as in `{"en": {"failed": "..."}}`.
 ///
 /// # Errors
-/// Where a file of words cannot be read.
+/// Where a file of words cannot be read, or lacks one of them.
 pub(crate) fn page_sentences() -> Result<Value> {
     let mut sentences = serde_json::Map::new();
     for lang in languages()? {
         let words = read(&format!("locales/page/{lang}.json"))?;
-        let said = ["failed", "old"].map(|key| (key.to_owned(), words[key].clone()));
-        sentences.insert(lang, said.into_iter().collect::<serde_json::Map<_, _>>().into());
+        let mut said = serde_json::Map::new();
+        for key in ["failed", "old"] {
+            said.insert(key.to_owned(), page_text(&words, &lang, key)?.into());
+        }
+        sentences.insert(lang, said.into());
     }
     Ok(sentences.into())
 }
@@ -159,13 +179,16 @@ pub(crate) fn ways_out() -> Result<String> {
     let mut ways = String::new();
     for lang in languages()? {
         let words = read(&format!("locales/page/{lang}.json"))?;
-        let text =
-            |key: &str| words[key].as_str().map(escaped).with_context(|| format!("{lang} has no text for {key}"));
+        let text = |key| page_text(&words, &lang, key).map(escaped);
         let (why, link) = (text("out.why")?, text("out.link")?);
         let address = format!("index.html?lang={lang}");
         write!(ways, r#"<p lang="{lang}">{why} <a href="{address}" target="_blank" rel="noopener">{link}</a></p>"#)?;
     }
     Ok(ways)
+}
+
+fn page_text<'a>(words: &'a Value, lang: &str, key: &str) -> Result<&'a str> {
+    words[key].as_str().with_context(|| format!("locales/page/{lang}.json has no text for {key}"))
 }
 
 /// A text as it stands in a page.
@@ -299,6 +322,7 @@ mod tests {
             "plan/example.en.json",
             "plan/suggestions.fr.json",
             "files/locale.fr.json",
+            "code/locale.fr.json",
             "configure/fr.json",
             "locales/fr.json",
             "schema/pack.schema.json",
@@ -311,7 +335,7 @@ mod tests {
             let value: Value = serde_json::from_str(&text).unwrap();
             assert_eq!(text, value.to_string(), "{file}");
             assert_eq!(
-                ["locales/", "pages/", "files/"].iter().any(|folder| file.starts_with(folder)),
+                ["locales/", "pages/", "files/", "code/"].iter().any(|folder| file.starts_with(folder)),
                 value.is_array(),
                 "{file}"
             );

@@ -20,7 +20,7 @@ use crate::{
     ui::{
         files::kept::{open_plan, read_desk},
         hosted::Hosted,
-        opened::preferred_lang,
+        opened::lang_now,
     },
     words::nearest,
 };
@@ -37,9 +37,7 @@ pub struct Opening {
 
 impl Opening {
     pub fn new(options: Options) -> Opening {
-        let storage = options.storage().unwrap_or_default();
-        let name = options.storage_key().filter(|name| !name.is_empty()).unwrap_or_else(|| "default".to_owned());
-        let store = Store::open(&storage, &name);
+        let store = Store::of(&options);
         let mut desk = read_desk(&store);
         let mut troubles = Vec::new();
         let opened = desk.open.as_deref().map(|id| open_plan(&store, id));
@@ -58,11 +56,10 @@ impl Opening {
         if plan.as_ref().is_some_and(|plan| plan.is_recovered) {
             troubles.push(Trouble::Recovered);
         }
-        let preferences = store.get("preferences").into_data().unwrap_or_default();
         if store.tier() == Tier::Memory(Why::Newer) {
             troubles.push(Trouble::Newer);
         }
-        let lang = nearest(&preferred_lang(&preferences, &options));
+        let lang = lang_now(&store, &options);
         Opening { options, store, desk, plan, troubles, lang }
     }
 
@@ -154,8 +151,7 @@ impl Planner {
 impl Hosted for Planner {
     fn follow(&self, name: &str) {
         if name == "lang" {
-            let preferences = self.0.store.get("preferences").into_data().unwrap_or_default();
-            return self.speak(nearest(&preferred_lang(&preferences, self.options())), false);
+            return self.speak(lang_now(&self.0.store, self.options()), false);
         }
         self.0.texts.set(self.0.texts.peek());
     }

@@ -56,8 +56,22 @@ export const ENGINES = [CHROMIUM, FIREFOX, WEBKIT];
 
 /** A running browser. */
 export class Browser {
-  /** Starts `engine` with an empty profile. */
+  /** Starts `engine` with an empty profile. Now and then a driver begins and never answers: then another takes its place. */
   static async start(engine) {
+    const silences = [];
+    while (silences.length < 3) {
+      const stops = [];
+      try {
+        return await within(60_000, Browser.#start(engine, stops));
+      } catch (error) {
+        stops.forEach((stop) => stop());
+        silences.push(error.message);
+      }
+    }
+    throw new Error(`${engine.name} did not start: ${silences.join("; ")}`);
+  }
+
+  static async #start(engine, stops) {
     const port = await freePort();
     const service = spawn(program(engine.driver), engine.words(port), {
       stdio: "ignore",
@@ -65,6 +79,7 @@ export class Browser {
       env: { ...process.env, LANG: "C.UTF-8", LANGUAGE: "en", ...engine.environment },
     });
     const stop = () => service.kill();
+    stops.push(stop);
     process.once("exit", stop);
     const url = `http://127.0.0.1:${port}`;
     await listening(url, service);
@@ -113,7 +128,20 @@ function program(variable) {
   return path;
 }
 
-async function freePort() {
+/** What `promise` gives, or an error where it takes more than so many milliseconds. */
+async function within(milliseconds, promise) {
+  let timer;
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`no answer within ${milliseconds / 1000} s`)), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address();

@@ -2,11 +2,11 @@
 import { execFile, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { once } from "node:events";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { freePort } from "../../e2e/lib/engines.mjs";
 
 // Servers are often off the PATH of people who are not the superuser.
 process.env.PATH += ":/usr/sbin";
@@ -144,13 +144,4 @@ function stop(server, signal = "SIGTERM") {
 async function stopped(server) {
   const exit = once(server, "exit");
   if (stop(server)) await exit;
-}
-
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -1,6 +1,6 @@
 //! What only the build knows, written where the sources leave a blank for it.
 
-use super::split;
+use super::{single, split};
 use crate::{content, files};
 use anyhow::Result;
 use serde_json::Value;
@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 const BUILD: &str = "__BUILD__";
 
 /// The scripts with blanks in them.
-const SCRIPTS: [&str; 5] = ["boot.js", "element.js", "embed.js", "frame.js", "configure.js"];
+const SCRIPTS: [&str; 7] =
+    ["boot.js", "element.js", "embed.js", "frame.js", "configure.js", "pages.js", single::SCRIPT];
 
 /// Enough of the digest to tell builds apart.
 const BUILD_LENGTH: usize = 10;

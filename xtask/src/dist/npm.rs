@@ -13,8 +13,18 @@ const VERSION: &str = "__VERSION__";
 
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
-/// What the element has no use for: the page for those who run a site, and course packages.
-const LEFT_OUT: [&str; 3] = ["embed.html", "configure*", "*.zip"];
+/// What the element has no use for: the pages for those who run a site or a course.
+const LEFT_OUT: [&str; 9] = [
+    "embed.html",
+    "configure*",
+    "trainer*",
+    "editor*",
+    "worksheets*",
+    "pages.*",
+    "strategy-first-pages*",
+    "strategy-first.html",
+    "*.zip",
+];
 
 /// Adds the package to a finished release.
 ///

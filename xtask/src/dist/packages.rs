@@ -19,12 +19,14 @@ pub(super) const BUNDLES: [(&str, &str); 2] = [("embed/lms/page.js", SCRIPT), ("
 const SCRIPT: &str = "course.js";
 
 /// What a package has of the release.
-const HELD: [&str; 11] = [
+const HELD: [&str; 13] = [
     "*.wasm",
     "strategy-first.js",
     "strategy-first.css",
     "plan.css",
     "word.js",
+    "qr.js",
+    "code/*",
     "drills/*",
     "files/*",
     "locales/*",

@@ -3,7 +3,7 @@
 //! All of it happens in a staging folder that takes the place of `dist/` at the end, so that a failed build leaves the last
 //! good one whole.
 
-use super::{blanks, npm, packages, split::Parts, trim};
+use super::{blanks, npm, packages, pages, single, split::Parts, trim};
 use crate::{
     content, files,
     place::Place,
@@ -21,7 +21,7 @@ const WASM: &str = "strategy-first_bg.wasm";
 const FIRST: &str = "first.css";
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 15] = [
+const BUNDLES: [(&str, &str); 20] = [
     ("style/main.css", "strategy-first.css"),
     ("style/plan/main.css", "plan.css"),
     ("style/host.css", "host.css"),
@@ -29,6 +29,7 @@ const BUNDLES: [(&str, &str); 15] = [
     ("style/standalone.css", "standalone.css"),
     ("style/frame.css", "frame.css"),
     ("style/configure/main.css", "configure.css"),
+    ("style/pages/main.css", "pages.css"),
     ("embed/boot.js", "boot.js"),
     ("embed/embed.js", "embed.js"),
     ("embed/element.js", FOR_BUNDLERS),
@@ -37,10 +38,20 @@ const BUNDLES: [(&str, &str); 15] = [
     ("embed/frame.js", "frame.js"),
     ("embed/configure.js", "configure.js"),
     ("embed/word.js", "word.js"),
+    ("embed/qr.js", "qr.js"),
+    ("embed/session.js", "session.js"),
+    ("embed/pages/pages.js", "pages.js"),
+    ("embed/boot.js", single::SCRIPT),
 ];
 
 /// The pages that Trunk does not know.
-const PAGES: [(&str, &str); 2] = [("embed/frame.html", "frame.html"), ("embed/embed.html", "embed.html")];
+const PAGES: [(&str, &str); 5] = [
+    ("embed/frame.html", "frame.html"),
+    ("embed/embed.html", "embed.html"),
+    ("embed/pages/trainer.html", "trainer.html"),
+    ("embed/pages/editor.html", "editor.html"),
+    ("embed/pages/worksheets.html", "worksheets.html"),
+];
 
 /// What other people's bundlers bring into their own scripts. They heed comments, which go with the white space.
 const FOR_BUNDLERS: &str = "element.js";
@@ -80,12 +91,16 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     let staging = place.work.join("staging");
     files::remove_folder(&staging)?;
     let parts = compile(place, tools, &staging)?;
+    pages::compile(place, tools, &flags(place)?, &staging)?;
     trim::without_streams(&staging.join(GLUE), &staging.join(WASM))?;
     shrink_wasm(tools, &staging.join(WASM), &[FRESH_MEMORY])?;
     for part in parts {
         shrink_wasm(tools, &staging.join(part), &[])?;
     }
-    minify_glue(tools, &staging.join(GLUE))?;
+    shrink_wasm(tools, &staging.join(pages::WASM), &[FRESH_MEMORY])?;
+    for glue in [GLUE, pages::GLUE] {
+        minify_glue(tools, &staging.join(glue))?;
+    }
     for (source, target) in BUNDLES {
         bundle(tools, &place.root.join(source), &staging.join(target))?;
     }
@@ -99,6 +114,7 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     }
     content::write(&staging)?;
     blanks::fill(&staging, packages::script(place))?;
+    single::write(&staging)?;
     packages::write(place, &staging, &staging, &BTreeMap::new())?;
     npm::write(place, &staging)?;
     swap(place, &staging)
@@ -128,9 +144,7 @@ fn flags(place: &Place) -> Result<String> {
         }
     }
     let flags = folders.iter().map(|folder| format!("--remap-path-prefix={}/=", folder.display()));
-    // Where the program may be cut is told by what the linker would otherwise throw away.
-    let cutting = ["--cfg=split".to_owned(), "-Clink-args=--emit-relocs".to_owned()];
-    Ok(flags.chain(cutting).collect::<Vec<_>>().join(" "))
+    Ok(flags.collect::<Vec<_>>().join(" "))
 }
 
 /// Trunk leaves its own `<link data-trunk>` in the page when it is told not to add scripts.
@@ -156,6 +170,11 @@ fn bundle(tools: &BuildTools, source: &Path, target: &Path) -> Result<()> {
         // A sheet within a script is a text, and is already as short as can be.
         esbuild.arg("--loader:.css=text");
         esbuild.arg(format!("--alias:{FIRST}={}", target.with_file_name(FIRST).display()));
+    }
+    if target.ends_with(single::SCRIPT) {
+        // Its files are in itself, and so is the program (`imports` in package.json).
+        esbuild.arg("--conditions=one-file");
+        esbuild.arg(format!("--alias:{GLUE}={}", target.with_file_name(GLUE).display()));
     }
     if target.ends_with(FOR_BUNDLERS) {
         esbuild.arg("--minify-whitespace=false");

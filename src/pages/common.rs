@@ -1,0 +1,54 @@
+//! What all pages have: the bar with the name and the language, the status line, and small parts.
+
+use super::page::Page;
+use crate::{
+    browser::element::{El, el},
+    words::{Key, Keyed, LANGUAGES},
+};
+
+/// The whole of a page: its bar, its heading, what `body` gives, and the status line. `title` is its name for the browser too.
+pub fn page<K: Keyed + 'static>(page: &Page<K>, title: K, body: impl IntoIterator<Item = El>) -> El {
+    let heading = move |page: &Page<K>| {
+        let text = page.t(title);
+        page.options().tell_title(&text, &page.lang());
+        vec![span("", &text)]
+    };
+    let said = |page: &Page<K>| {
+        let status = page.status();
+        (!status.is_empty()).then(|| span("", &status)).into_iter().collect()
+    };
+    div("sf sf-page")
+        .live_attr("lang", page.then(Page::lang))
+        .live_attr("dir", page.then(|page| page.app(Key::LanguageDirection)))
+        .child(bar(page))
+        .child(el("h1").class("sf-title").live(page.then(heading)))
+        .children(body)
+        .child(div("sf-said").child(p("sf-status", "").attr("role", "status").live(page.then(said))))
+}
+
+/// The list of languages is made once, so that it keeps the keyboard's focus when one is chosen.
+fn bar<K: Keyed + 'static>(page: &Page<K>) -> El {
+    let id = page.id("lang");
+    let options = LANGUAGES.iter().map(|(tag, name)| el("option").attr("value", tag).attr("lang", tag).text(name));
+    let choose = page.clone();
+    let select = el("select").class("sf-lang").attr("id", &id).children(options);
+    let select = select.live_value(page.then(Page::lang)).on_value(move |lang| choose.set_lang(&lang));
+    let label = el("label").class("sf-hidden").attr("for", &id);
+    let home = el("a").class("sf-button sf-link sf-name").attr("href", "./");
+    div("sf-bar")
+        .child(home.live(page.then(|page| vec![span("", &page.app(Key::AppName))])))
+        .child(label.live(page.then(|page| vec![span("", &page.app(Key::LanguageChoose))])))
+        .child(select)
+}
+
+pub fn div(class: &str) -> El {
+    el("div").class(class)
+}
+
+pub fn p(class: &str, text: &str) -> El {
+    el("p").class(class).text(text)
+}
+
+pub fn span(class: &str, text: &str) -> El {
+    el("span").class(class).text(text)
+}
