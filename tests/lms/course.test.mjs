@@ -142,7 +142,11 @@ it("the same done in two places is no conflict", async () => {
   assert.equal((await session(lms, here)).key(), "saved");
 });
 
-for (const [line, why] of [["9.from.later", "newer"], ["1.spoilt.000000", "damaged"], ["another course’s", "damaged"]]) {
+for (const [line, why] of [
+  ["9.from.later", "newer"],
+  ["1.spoilt.000000", "damaged"],
+  ["another course’s", "damaged"],
+]) {
   it(`what is ${why} (${line}) stays, and can be had, until the learner replaces it`, async () => {
     const [lms, areas] = [new Lms(line), browser()];
     const visit = await session(lms, areas, answer("q01", "a"));
@@ -178,7 +182,11 @@ it("learners whom a system does not name do not meet either", async () => {
 });
 
 it("a browser that keeps nothing is no trouble", async () => {
-  const closed = { get localStorage() { throw new DOMException("no", "SecurityError"); } };
+  const closed = {
+    get localStorage() {
+      throw new DOMException("no", "SecurityError");
+    },
+  };
   const lms = new Lms();
   const { app } = opened(lms);
   const { Keeper } = await import("../../embed/lms/keeper.js");
@@ -216,6 +224,9 @@ it("somebody who takes it again tells every answer anew, and is done already", a
     app.answer("q01", "a");
   };
   await session(lms, browser(), again);
-  assert.deepEqual(told.filter((one) => one !== "done"), ["full.q01 a"]);
+  assert.deepEqual(
+    told.filter((one) => one !== "done"),
+    ["full.q01 a"],
+  );
   assert.equal(told.at(-1), "done");
 });

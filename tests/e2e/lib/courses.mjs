@@ -15,7 +15,9 @@ export function unzipped(kind) {
   const end = zip.lastIndexOf(Buffer.from("PK\x05\x06"));
   let at = zip.readUInt32LE(end + 16);
   for (let count = zip.readUInt16LE(end + 10); count > 0; count -= 1) {
-    const [packed, name, extra, note] = [20, 28, 30, 32].map((field) => (field === 20 ? zip.readUInt32LE(at + 20) : zip.readUInt16LE(at + field)));
+    const [packed, name, extra, note] = [20, 28, 30, 32].map((field) =>
+      field === 20 ? zip.readUInt32LE(at + 20) : zip.readUInt16LE(at + field),
+    );
     const local = zip.readUInt32LE(at + 42);
     const begin = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
     const content = zip.subarray(begin, begin + packed);
@@ -69,7 +71,10 @@ async function serve() {
   }
   for (const folder of [...KINDS, ...Object.keys(changed)]) {
     const page = String(files.get(`${folder}/index.html`));
-    files.set(`${folder}/index.html`, page.replace("<link rel=\"stylesheet\"", '<script src="spy.js"></script><link rel="stylesheet"'));
+    files.set(
+      `${folder}/index.html`,
+      page.replace('<link rel="stylesheet"', '<script src="spy.js"></script><link rel="stylesheet"'),
+    );
     files.set(`${folder}/spy.js`, SPY);
   }
   const missed = [];

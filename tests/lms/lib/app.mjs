@@ -18,7 +18,15 @@ export class Area {
   }
 }
 
-const EMPTY = { format: "strategy-first/backup", version: 1, plans: [], current_plan: null, session: null, results: [], preferences: null };
+const EMPTY = {
+  format: "strategy-first/backup",
+  version: 1,
+  plans: [],
+  current_plan: null,
+  session: null,
+  results: [],
+  preferences: null,
+};
 
 /** Keeps its state where it is told to, as the real one does, and asks questions that have two answers. */
 export class App {
@@ -58,7 +66,14 @@ export class App {
   }
 
   async texts(pack, item) {
-    return { question: `Question ${item} of ${pack}?`, options: [{ id: "a", text: "Yes" }, { id: "b", text: "No" }], lang: "en" };
+    return {
+      question: `Question ${item} of ${pack}?`,
+      options: [
+        { id: "a", text: "Yes" },
+        { id: "b", text: "No" },
+      ],
+      lang: "en",
+    };
   }
 
   async statements() {
@@ -70,7 +85,12 @@ export class App {
   }
 
   answer(item, option, pack = "full") {
-    this.state.session ??= { screen: "question", came_from: "start", check: { pack, pack_version: "1", answers: {}, at: item, carried: [], result_id: null }, drill: null };
+    this.state.session ??= {
+      screen: "question",
+      came_from: "start",
+      check: { pack, pack_version: "1", answers: {}, at: item, carried: [], result_id: null },
+      drill: null,
+    };
     this.state.session.check.answers[item] = option;
     this.state.session.check.at = item;
     this.#keep();
@@ -81,7 +101,16 @@ export class App {
     const { check } = this.state.session;
     check.result_id = id;
     this.state.session.screen = { result: id };
-    const result = { format: "strategy-first/result", version: 1, id, pack: check.pack, pack_version: "1", lang: "en", taken_at: "2026-11-21", answers: { ...check.answers } };
+    const result = {
+      format: "strategy-first/result",
+      version: 1,
+      id,
+      pack: check.pack,
+      pack_version: "1",
+      lang: "en",
+      taken_at: "2026-11-21",
+      answers: { ...check.answers },
+    };
     this.state.results = [...this.state.results.filter((one) => one.id !== id), result];
     this.#keep();
   }
