@@ -10,7 +10,6 @@ const DONE = ["click", "change"];
 
 export class App {
   half = "check";
-  #isShown = false;
   #place;
   #changed = () => {};
 
@@ -35,14 +34,17 @@ export class App {
     for (const name of DONE) this.root.addEventListener(name, () => this.half === "check" && changed());
   }
 
-  /** Shows the app, unless it is there: with what it keeps under a name, in the half and the language that were asked for. */
+  /**
+   * Shows the app, unless it is there: with what it keeps under a name, in the half and the language that were asked for. Gives
+   * whether it is there then; where it is not, the page says so.
+   */
   async show({ storage, key, half, lang }) {
-    if (this.#isShown) return;
-    this.#isShown = true;
+    if (this.stage.widget) return true;
     this.#place = { storage, storageKey: key };
     const { view } = this.settings;
     if (lang && !this.settings.lang) this.lang = nearest(lang);
     await this.#go(view === "plan" || (view === "all" && half === "plan") ? "plan" : "check", { fragment: location.hash });
+    return Boolean(this.stage.widget);
   }
 
   /** Everything there is, as the text of a backup. */

@@ -77,9 +77,9 @@ export class Course {
     // Learners without a name can't be told apart, and must not meet.
     const isKept = this.#isNormal() && learner !== "";
     this.#keepers.push(this.#keeperOf(isKept ? "local" : "session", `course-${isKept ? this.#name(learner) : this.#name()}`));
-    const read = await open(this.#known.kept);
+    const read = await this.#read();
     const half = read.content?.place === "plan" ? "plan" : undefined;
-    await this.#app.show({ ...this.#keepers[0].place, half, lang });
+    if (!(await this.#app.show({ ...this.#keepers[0].place, half, lang }))) return;
     await this.#settle(read);
     this.#isSettled = true;
     this.#say();
@@ -121,8 +121,10 @@ export class Course {
     const { why, backup } = this.#held ?? {};
     if (!why) return;
     if (why === "conflict") {
-      this.#other = which === "course" ? await this.#app.export() : JSON.stringify(backup);
-      if (which === "course") await this.#app.import(JSON.stringify(backup));
+      const other = which === "course" ? await this.#app.export() : JSON.stringify(backup);
+      // What can't be taken in can't count.
+      if (which === "course" && !(await this.#app.import(JSON.stringify(backup)))) return;
+      this.#other = other;
     }
     this.#held = undefined;
     this.#seen = "";
@@ -175,6 +177,12 @@ export class Course {
     if (!this.#keepers.length) this.#keepers.push(this.#keeperOf("session", `course-${this.#name()}`));
     await this.#app.show(this.#keepers[0].place);
     if (why !== "over") this.#later(() => this.again());
+  }
+
+  /** What the system has, or what is wrong with it. */
+  async #read() {
+    const read = await open(this.#known.kept);
+    return read.content && typeof read.content.backup?.format !== "string" ? { fault: "damaged" } : read;
   }
 
   /** What the system has against what the browser has. */

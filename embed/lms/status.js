@@ -9,7 +9,7 @@ export function statusOf({ mode, trouble, held, left, hasOther, isSaved, isDone,
   if (trouble === "connecting") return { key: trouble, offers: [] };
   if (!mode && trouble === "over") return { key: trouble, offers: ["copy"] };
   if (!mode) return { key: trouble === "missing" ? trouble : "unreached", offers: ["again", "copy"] };
-  if (mode !== "normal") return { key: mode, offers: [] };
+  if (mode !== "normal") return { key: mode, offers: ["copy"] };
   if (held === "conflict") return { key: held, offers: ["course", "here", "other"] };
   if (held) return { key: held, offers: ["file", "over"] };
   const also = [hasOther && "other", canFinish && !isDone && "finish", canLeave && "leave"].filter(Boolean);

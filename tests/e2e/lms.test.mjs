@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { it } from "node:test";
 import { Store } from "../lms/lib/store.mjs";
 import { fault, oddities, structureFaults } from "../lms/lib/schema.mjs";
+import { findings } from "./lib/axe.mjs";
 import { InCourse, KINDS, missed, site, unzipped } from "./lib/courses.mjs";
 import { visitors } from "./lib/suite.mjs";
 
@@ -109,6 +110,7 @@ visitors("In a course", (path) => {
       page.lang = "fr";
       await page.isUp();
       await page.says(words.fr.missing);
+      assert.deepEqual(await findings(page), []);
       await page.take("quick", QUICK);
       assert.ok(await page.hasButton("result.retake"));
     },

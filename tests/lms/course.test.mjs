@@ -162,6 +162,24 @@ for (const [line, why] of [
   });
 }
 
+it("what is whole, and none of ours, is damaged, too", async () => {
+  const { seal } = await import("../../embed/lms/parcel.js");
+  for (const content of [null, 7, { backup: null }, { backup: [] }]) {
+    const lms = new Lms((await seal([content], 4096)).line);
+    assert.equal((await session(lms, browser())).key(), content === null ? "saved" : "damaged", JSON.stringify(content));
+  }
+});
+
+it("an app that can’t be shown is the app’s to say, and nothing is written", async () => {
+  const lms = new Lms("1.kept.000000");
+  const visit = opened(lms);
+  visit.app.show = async () => false;
+  await visit.course.begin();
+  await visit.course.changed();
+  visit.course.leave();
+  assert.equal(lms.kept, "1.kept.000000");
+});
+
 it("learners on one computer do not meet, and no name is written down", async () => {
   const areas = browser();
   const [anna, emma] = [new Lms(), new Lms("", "emma@example.org")];
@@ -194,7 +212,7 @@ it("a browser that keeps nothing is no trouble", async () => {
   const told = [];
   const course = new Course({
     lms,
-    app: Object.assign(app, { show: async () => {} }),
+    app: Object.assign(app, { show: async () => true }),
     keeperOf: (storage, key) => new Keeper(storage, key, closed),
     settings: { view: "all", score: "none", moment: "", where: "x", launch: "1" },
     tell: ({ key }) => told.push(key),

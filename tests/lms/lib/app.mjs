@@ -40,11 +40,12 @@ export class App {
 
   async show(how) {
     this.shown.push(how);
-    if (this.place) return;
+    if (this.place) return true;
     this.place = how;
     this.half = how.half ?? "check";
     const kept = this.#area().getItem(this.#key());
     if (kept) this.state = JSON.parse(kept);
+    return true;
   }
 
   async export() {
