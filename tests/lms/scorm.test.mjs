@@ -176,6 +176,23 @@ it("a page that is put aside goes on where it was, and begins no second time", a
   assert.equal(again.key(), "saved");
 });
 
+for (const kind of Object.keys(KINDS)) {
+  it(`${kind}: a page that is reloaded says that the session is over, and loses nothing`, async () => {
+    const lms = new Strict(kind);
+    const window = lms.session();
+    const visit = opened(new Scorm(window, KINDS[kind]));
+    await visit.course.begin();
+    await visit.does((app) => app.answer("q01", "b"));
+    visit.course.leave();
+    window.performance = { getEntriesByType: () => [{ type: "reload" }] };
+    const again = opened(new Scorm(window, KINDS[kind]));
+    await again.course.begin();
+    assert.deepEqual([again.key(), again.offers()], ["over", ["copy"]]);
+    again.course.leave();
+    assert.equal((await session(kind, lms)).app.answers.q01, "b");
+  });
+}
+
 it("every answer is told once, and what was told in another session is not told again", async () => {
   const lms = new Strict("scorm2004");
   let visit = await session("scorm2004", lms);

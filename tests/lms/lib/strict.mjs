@@ -114,7 +114,7 @@ export class Strict {
     const passed = (name, args) => {
       this.calls.push([name, ...args].join(" "));
       if (args.some((arg) => typeof arg !== "string")) return refuse(`${name}: not all are strings`);
-      if (isClosed || (!isOpen && name !== open)) return refuse(`${name} out of turn`);
+      if (name !== open && (isClosed || !isOpen)) return refuse(`${name} out of turn`);
       own = undefined;
       return undefined;
     };
@@ -136,7 +136,7 @@ export class Strict {
         isOpen = true;
         return String(real[open](...args));
       },
-      [read]: (...args) => passed(read, args) ?? String(real[read](...args)),
+      [read]: (...args) => (passed(read, args) ? "" : String(real[read](...args))),
       [write]: (...args) => {
         const no = passed(write, args);
         if (no) return no;
