@@ -11,7 +11,7 @@ const WORDS = ["plan", "هدف", "استراتيجية", "😀", "👩🏽‍�
 function state(roll) {
   const text = (most) => Array.from({ length: roll(most) }, () => WORDS[roll(WORDS.length)]).join(" ");
   const answers = () => Object.fromEntries(Array.from({ length: roll(18) }, (_, at) => [`q${at}`, "abcde"[roll(5)]]));
-  const results = Array.from({ length: roll(5) ? roll(4) : roll(500) }, (_, at) => ({
+  const results = Array.from({ length: roll(5) ? roll(4) : roll(250) }, (_, at) => ({
     id: `r${at}-${roll(1e6)}`,
     pack: "full",
     answers: answers(),
@@ -20,7 +20,7 @@ function state(roll) {
   const plans = Array.from({ length: roll(3) }, (_, at) => ({
     id: `p${at}`,
     title: text(9),
-    tactics: Array.from({ length: roll(90) }, () => ({ id: `t${roll(1e9)}`, name: text(12), why: text(60) })),
+    tactics: Array.from({ length: roll(45) }, () => ({ id: `t${roll(1e9)}`, name: text(12), why: text(60) })),
   }));
   const check = {
     pack: "full",
