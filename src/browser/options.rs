@@ -199,7 +199,8 @@ impl Options {
     /// The site's own link, if it leads where a visitor may be sent: http, https or mailto (contract, `cta-href`).
     #[must_use]
     pub fn cta(&self) -> Option<(String, String)> {
-        let url = web_sys::Url::new_with_base(&self.text("ctaHref")?, &super::dom::base_uri()).ok()?;
+        let href = self.text("ctaHref").filter(|href| !href.is_empty())?;
+        let url = web_sys::Url::new_with_base(&href, &super::dom::base_uri()).ok()?;
         let label = self.text("ctaLabel").filter(|label| !label.trim().is_empty())?;
         ["http:", "https:", "mailto:"].contains(&url.protocol().as_str()).then(|| (url.href(), label))
     }
