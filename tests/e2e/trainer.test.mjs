@@ -144,7 +144,9 @@ visitors("The trainer’s page", (path) => {
       await page.until((path) => root.querySelector(".sf-qr path")?.getAttribute("d") === path, "the QR code", draw(link).path);
       await accessible(page, "a session");
 
-      await page.press("class.start");
+      const start = await page.find("button", page.t("class.start"));
+      await page.run((start) => start.focus(), start);
+      await page.hand.press(start);
       await page.until(() => root.querySelector("dialog[open]"), "the drill");
       const keys = (...keys) => page.driver.actions().sendKeys(...keys).perform();
       const first = await page.run(() => text(root.querySelector("dialog h2")));
