@@ -1,6 +1,5 @@
 // Starts an app on the standalone page, the check or the plan.
-import { BUILD, SHARED } from "./build.js";
-import { loader, program } from "./load.js";
+import { bring, load, programs } from "#files";
 import { say } from "./sorry.js";
 import { Stage, nearest, spoken } from "./stage.js";
 
@@ -29,17 +28,13 @@ function options(address, session) {
   };
 }
 
-const base = new URL(".", import.meta.url);
-const url = (name) => new URL(`${name}?v=${BUILD}`, base).href;
-const load = loader(base, BUILD);
-const programs = program(url, SHARED);
 const root = document.getElementById("app");
 /** What a trainer asks of a room, which stays in the fragment: no server sees it, and a reload finds it. */
 const held = () => /[#&](session=.*)/.exec(location.hash)?.[1] ?? "";
 const session = held();
 const check = session && `#${session}`;
 const plan = session ? `#plan&${session}` : "#plan";
-const asked = options(location.href, session ? ((await import(url("session.js"))).readSession(check) ?? {}) : {});
+const asked = options(location.href, session ? ((await bring("session.js")).readSession(check) ?? {}) : {});
 const stage = new Stage(root, document, load, programs);
 
 /** Shows what the address asks for. */
@@ -71,4 +66,6 @@ root.addEventListener("sf-plan-change", () => keep().catch(() => {}), { once: tr
 addEventListener("popstate", () => (location.hash.startsWith("#result=") || held() !== session ? location.reload() : show()));
 document.documentElement.lang = nearest(asked.lang);
 document.documentElement.dataset.theme = new URL(location).searchParams.get("theme") ?? "";
-show();
+// Whoever comes by the link of a session sees the start, and after a reload goes on where they were.
+show({ arriving: session && !history.state ? "yes" : undefined });
+if (session) history.replaceState(HERE, "");

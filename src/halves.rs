@@ -22,6 +22,7 @@ use crate::{
             planner::Planner,
             screens,
         },
+        result::{Shown, saved},
         shell,
     },
     visit::Screen,
@@ -94,9 +95,13 @@ cut! {
     ["__wasm_split_00more00_import_00000000000000000000000000000010", "__wasm_split_00more00_export_00000000000000000000000000000010"]
     fn follow(app: &App, name: &str) = hosted::follow;
 
-    /// A result, or the drill's, as a code for a trainer. In the part `code`.
-    ["__wasm_split_00code00_import_00000000000000000000000000000013", "__wasm_split_00code00_export_00000000000000000000000000000013"]
+    /// A result, or the drill's, as a code for a trainer. In the part `share`.
+    ["__wasm_split_00share00_import_00000000000000000000000000000013", "__wasm_split_00share00_export_00000000000000000000000000000013"]
     fn code(app: &App, handed: &Rc<Handed>) -> Vec<El> = panel::view;
+
+    /// A result as a picture to save. In the part `share`.
+    ["__wasm_split_00share00_import_00000000000000000000000000000014", "__wasm_split_00share00_export_00000000000000000000000000000014"]
+    fn picture(app: &App, shown: &Shown) -> Vec<El> = saved::picture;
 
     /// Saves or opens a file in the check. In the part `files`.
     ["__wasm_split_00files00_import_00000000000000000000000000000007", "__wasm_split_00files00_export_00000000000000000000000000000007"]

@@ -13,7 +13,7 @@ use crate::{
         session::Session,
     },
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// The field of a result that says when, seen from a course, it was asked for.
 pub const MOMENT: &str = "moment";
@@ -111,8 +111,9 @@ impl Visit {
         }
     }
 
-    /// Keeps the result of the check under way, or renews it where it was seen before, and shows it.
-    pub fn finish(&mut self, pack: &Pack, lang: &str, today: &str, fresh_id: &str) {
+    /// Keeps the result of the check under way, or renews it where it was seen before, and shows it. A new one notes the `moment`
+    /// that a course asked for.
+    pub fn finish(&mut self, pack: &Pack, lang: &str, today: &str, fresh_id: &str, moment: Option<String>) {
         let Some(session) = &mut self.session else { return };
         let id = session.result_id.get_or_insert_with(|| fresh_id.to_owned()).clone();
         let seen = self.results.iter().position(|result| result.id == id);
@@ -123,21 +124,12 @@ impl Visit {
             lang: lang.to_owned(),
             taken_at: today.to_owned(),
             answers: session.answers.clone(),
-            other: seen.map(|index| self.results[index].other.clone()).unwrap_or_default(),
+            other: seen.map(|index| self.results[index].other.clone()).unwrap_or_else(|| noted(moment)),
         };
         self.screen = Screen::Result(id.clone());
         match seen {
             Some(index) => self.results[index] = taken,
             None => self.results.push(taken),
-        }
-    }
-
-    /// Notes with the result in view when, seen from a course, it was asked for.
-    pub fn note_moment(&mut self, moment: String) {
-        if let Screen::Result(id) = &self.screen
-            && let Some(result) = self.results.iter_mut().find(|result| result.id == *id)
-        {
-            put(&mut result.other, [(MOMENT, moment.into())]);
         }
     }
 
@@ -274,6 +266,15 @@ impl Visit {
         };
         if held { screen } else { Screen::Start }
     }
+}
+
+/// What a result notes beside its answers.
+fn noted(moment: Option<String>) -> Map<String, Value> {
+    let mut other = Map::new();
+    if let Some(moment) = moment {
+        put(&mut other, [(MOMENT, moment.into())]);
+    }
+    other
 }
 
 impl Screen {

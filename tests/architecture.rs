@@ -26,9 +26,11 @@ const PURE: &[&str] = &[
     "src/takeaway/",
     "src/copies",
     "src/course/",
+    "src/draft/",
     "src/desk",
     "src/visit",
     "src/words",
+    "src/worksheet/",
 ];
 
 /// What is seen.

@@ -16,6 +16,8 @@ const options = {
   load: loader(base, BUILD),
   // As in load.js.
   script: async (name, ...given) => (await import(url(`${name}.js`))).default(...given),
+  // A script of the release that only some of what a page does needs.
+  part: (name) => import(url(`${name}.js`)),
   titled(title, lang) {
     document.title = `${title} · Strategy First`;
     document.documentElement.lang = lang;

@@ -108,10 +108,10 @@ impl Options {
         self.text("seed")?.parse().ok()
     }
 
-    /// When, seen from a course, its trainer has people answer: `before`, `after` or `then` (`course::code::Moment`).
+    /// When, seen from a course, its trainer has people answer: `before`, `after` or `then` (`embed/session.js` sees to that).
     #[must_use]
     pub fn moment(&self) -> Option<String> {
-        self.text("moment").filter(|moment| ["before", "after", "then"].contains(&moment.as_str()))
+        self.text("moment")
     }
 
     /// Whether somebody has just come by a link that asks for something, and so is to see the start.

@@ -150,12 +150,7 @@ impl App {
         }
         let (lang, today, id) = (self.lang(), dom::today(), dom::fresh_id());
         let moment = self.options().moment();
-        self.change_results(|visit| {
-            visit.finish(&pack, &lang, &today, &id);
-            if let Some(moment) = moment {
-                visit.note_moment(moment);
-            }
-        });
+        self.change_results(|visit| visit.finish(&pack, &lang, &today, &id, moment));
         if let Some(session) = &self.visit().session {
             let outcome = outcome(&pack, &session.answers);
             self.emit("sf-complete", &outcome.to_json(&pack));

@@ -142,11 +142,12 @@ visitors("From the check to the plan", (path) => {
       await page.quickly(async () => (result = await toResult(page)));
       await page.go("app.build");
       await page.quickly(() => page.put("objectives.0.text", "More evening classes"));
+      const said = (no) => text(all(".sf-saved")[0]) === no;
+      await page.until(said, "the word that it is not saved", page.t("saved.no"));
       await page.step(() => page.driver.navigate().back());
       assert.equal(await page.heading(), result);
       await page.step(() => page.driver.navigate().forward());
       assert.deepEqual(await page.names("objectives"), ["More evening classes"]);
-      await page.until((saved) => root.innerText.includes(saved), "that it is not saved", page.t("saved.no"));
     },
     { as: PlanPage, by: "mouse", site: forbidden },
   );

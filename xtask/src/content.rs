@@ -53,6 +53,7 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
             put(&dist.join(format!("{page}/locale.{lang}.json")), &words)?;
         }
         put(&dist.join(format!("trainer/course.{lang}.json")), &course(lang)?)?;
+        put(&dist.join(format!("editor/faults.{lang}.json")), &words("faults", lang)?)?;
         put(&dist.join(format!("first/{lang}.json")), &first::card(lang)?)?;
         put(&dist.join(format!("configure/{lang}.json")), &words("embed", lang)?)?;
     }

@@ -1,19 +1,15 @@
-//! A result, or the drill's, as a code for a trainer: a part of the program that is loaded with the first one somebody asks for.
+//! A result, or the drill's, as a code for a trainer.
 
 pub mod panel;
 mod said;
 
-use super::{app::App, part::div};
+use super::{app::App, part::shared};
 use crate::{
-    browser::{element::El, watched::Watched},
+    browser::element::El,
     halves,
     quiz::{answers::Answers, drill::Drill, pack::Pack},
-    words::Key,
 };
 use std::rc::Rc;
-
-/// The part's name among the page's files.
-const PART: &str = "plan-code";
 
 /// What goes into a code.
 pub struct Handed {
@@ -29,11 +25,8 @@ pub enum Asked {
     Drill(Rc<Drill>),
 }
 
-/// The code's place, filled once its part is there.
+/// The code's place.
 pub fn view(app: &App, handed: Handed) -> El {
-    let (handed, is_there) = (Rc::new(handed), Watched::new(false));
-    let (waiting, loaded) = (app.clone(), is_there.clone());
-    app.options().part(PART, move |is_there| if is_there { loaded.set(true) } else { waiting.fail(Key::AppFailed) });
-    let code = app.then(move |app| if is_there.get() { halves::code(app, &handed) } else { Vec::new() });
-    div("").live(code)
+    let handed = Rc::new(handed);
+    shared(app, move |app| halves::code(app, &handed))
 }

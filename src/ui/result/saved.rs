@@ -10,24 +10,29 @@ use crate::{
         dom,
         element::{El, el},
     },
+    halves,
     picture::result::{Said, result},
     quiz::outcome::First,
     ui::{
         app::App,
         code::{self, Handed},
-        part::{div, p, press},
+        part::{div, p, press, shared},
         picture::{self, Around},
     },
     visit::MOMENT,
     words::Key,
 };
+use std::rc::Rc;
 
 /// What was asked for.
-pub fn view(app: &App, shown: &Shown, what: Asked) -> Vec<El> {
+pub fn view(app: &App, shown: &Rc<Shown>, what: Asked) -> Vec<El> {
     match what {
         Asked::Nothing => Vec::new(),
         Asked::Link => vec![link(app, shown)],
-        Asked::Picture => picture(app, shown),
+        Asked::Picture => {
+            let shown = shown.clone();
+            vec![shared(app, move |app| halves::picture(app, &shown))]
+        }
         Asked::Code => vec![code(app, shown)],
     }
 }
@@ -53,8 +58,8 @@ fn link(app: &App, shown: &Shown) -> El {
         .child(div("sf-share-row").child(field).child(copy))
 }
 
-/// The picture of a result, with what saves it.
-fn picture(app: &App, shown: &Shown) -> Vec<El> {
+/// The picture of a result, with what saves it; what lies behind a cut.
+pub fn picture(app: &App, shown: &Shown) -> Vec<El> {
     let Some(drawing) = result(&shown.pack, &shown.outcome, before(shown), &said(app, shown)) else {
         return Vec::new();
     };
