@@ -4,6 +4,7 @@ import { loader, program } from "./load.js";
 
 const base = new URL(".", import.meta.url);
 
-export const load = loader(base, BUILD);
 const url = (name) => new URL(`${name}?v=${BUILD}`, base).href;
-export const programs = program((name) => fetch(url(name)), (name) => import(url(name)), SHARED);
+export const load = loader(base, BUILD);
+export const bring = (name) => import(url(name));
+export const programs = program((name) => fetch(url(name)), bring, SHARED);

@@ -169,7 +169,7 @@ export class Inline {
     const options = {
       load,
       part: programs.part,
-      word: programs.word,
+      script: programs.script,
       fragment: this.#fragment,
       shareBase: location.href.split("#")[0],
       ...this.apart,

@@ -6,8 +6,12 @@ import { program } from "./load.js";
 /** What is loaded as a script elsewhere, and evaluated here no sooner than there. */
 const SCRIPTS = {
   "strategy-first.js": () => import("strategy-first.js"),
+  "session.js": () => import("./session.js"),
+  "qr.js": () => import("./qr.js"),
   "word.js": () => import("./word.js"),
 };
+
+export const bring = (name) => SCRIPTS[name]();
 
 /** The bytes of each file, by its path. */
 const held = unpack(document.getElementById("files").textContent);
@@ -31,4 +35,4 @@ export async function load(paths) {
 
 const get = async (name) => new Response((await held).get(name), { headers: { "content-type": "application/wasm" } });
 
-export const programs = program(get, (name) => SCRIPTS[name](), SHARED);
+export const programs = program(get, bring, SHARED);

@@ -9,6 +9,7 @@
 //! - [`document`] reads and writes: files, the envelope, links. Pure.
 //! - [`files`] is what people save and open, and [`copies`] when they saved last. Pure.
 //! - [`takeaway`] writes a plan for other programs. Pure.
+//! - [`draft`] is a question pack being written. Pure.
 //! - [`course`] is what a group's results come to. Pure.
 //! - [`worksheet`] is what stands on worksheets to print. Pure.
 //! - [`visit`] is what one visitor has in hand, and [`words`] the interface's texts. Pure.
@@ -22,6 +23,7 @@ pub mod copies;
 pub mod course;
 pub mod desk;
 pub mod document;
+pub mod draft;
 pub mod files;
 pub mod keep;
 pub mod picture;

@@ -26,6 +26,7 @@ const PURE: &[&str] = &[
     "src/takeaway/",
     "src/copies",
     "src/course/",
+    "src/draft/",
     "src/desk",
     "src/visit",
     "src/words",

@@ -1,7 +1,6 @@
 //! Files and what is kept: reading with every fault named and put in words, the envelope, results, links. Pure.
 
 pub mod envelope;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod faults;
 pub mod file;
 pub mod link;

@@ -8,12 +8,10 @@ use strategy_first::{
     document::{
         faults,
         file::{Refusal, expect_format, parse},
-        reader::{Fault, MAX_FAULTS, Problem},
+        reader::{Fault, MAX_FAULTS},
     },
-    quiz::{
-        pack_file::{FORMAT, VERSION, read_pack},
-        reading::Reading,
-    },
+    draft::languages::differences,
+    quiz::pack_file::{FORMAT, VERSION, read_pack},
 };
 
 /// Checks `file`, and compares it with its siblings in other languages, `<id>.<lang>.json` beside it. Says what is wrong in
@@ -99,123 +97,11 @@ fn siblings(file: &Path, pack: &Value) -> BTreeSet<(String, String)> {
         .collect()
 }
 
-/// Parts that hold others.
-const HOLDING: &[&str] =
-    &["axes", "direction", "work", "tie", "stages", "words", "tie_texts", "readings", "items", "options", "flags"];
-/// Parts that each language says in its own way, or none does.
-const IN_WORDS: &[&str] = &[
-    "name", "caveat", "intro", "about", "question", "low", "high", "text", "hint", "feedback", "lead", "not-yet",
-    "partly", "mostly",
-];
-/// Parts that decide how answers count, and so are the same in every language.
-const THE_SAME: &[&str] = &[
-    "id",
-    "pack_version",
-    "minutes",
-    "cut",
-    "band",
-    "change_band",
-    "stage_min_answers",
-    "flags_shown",
-    "min_answers",
-    "stage",
-    "score",
-    "measures",
-    "rule",
-    "opens",
-    "sources",
-    "show_if",
-    "all",
-    "any",
-];
-
-/// Where a pack and its sibling in `lang` differ although they should not, as faults of the pack.
-fn differences(pack: &Value, sibling: &Value, lang: &str) -> Vec<Fault> {
-    let mut found = Differences { lang, faults: Vec::new() };
-    found.within(pack, sibling, "");
-    found.faults
-}
-
-struct Differences<'a> {
-    lang: &'a str,
-    faults: Vec<Fault>,
-}
-
-impl Differences<'_> {
-    fn within(&mut self, here: &Value, there: &Value, place: &str) {
-        let names =
-            |value: &Value| -> Vec<String> { value.as_object().into_iter().flat_map(|o| o.keys().cloned()).collect() };
-        let both: BTreeSet<String> = [names(here), names(there)].concat().into_iter().collect();
-        for name in both {
-            let below = if place.is_empty() { name.clone() } else { format!("{place}.{name}") };
-            let (here, there) = (&here[&name], &there[&name]);
-            let name = name.as_str();
-            if THE_SAME.contains(&name) && here != there {
-                self.differs(below);
-            } else if IN_WORDS.contains(&name) && is_said(here) != is_said(there) {
-                self.untranslated(below);
-            } else if HOLDING.contains(&name) || Reading::keys().contains(&name) {
-                if here.is_array() || there.is_array() {
-                    self.lists(here, there, &below);
-                } else if here.is_object() && there.is_object() {
-                    self.within(here, there, &below);
-                }
-            }
-        }
-    }
-
-    /// Compares the parts of two lists by their ids, and the order of those that are in both.
-    fn lists(&mut self, here: &Value, there: &Value, place: &str) {
-        let parts = |list: &Value| -> Vec<(usize, String)> {
-            let parts = list.as_array().into_iter().flatten().enumerate();
-            parts.filter_map(|(index, part)| Some((index, part["id"].as_str()?.to_owned()))).collect()
-        };
-        let (ours, theirs) = (parts(here), parts(there));
-        let has = |list: &[(usize, String)], id: &str| list.iter().any(|(_, is)| is == id);
-        let common = |list: &[(usize, String)], other: &[(usize, String)]| -> Vec<String> {
-            list.iter().map(|(_, id)| id.clone()).filter(|id| has(other, id)).collect()
-        };
-        if common(&ours, &theirs) != common(&theirs, &ours) {
-            self.differs(place.to_owned());
-        }
-        for (index, id) in &ours {
-            let below = format!("{place}[{index}]");
-            match theirs.iter().find(|(_, is)| is == id) {
-                Some((at, _)) => self.within(&here[*index], &there[*at], &below),
-                None => self.untranslated(below),
-            }
-        }
-        // What is not here has no place of its own here, so it is named by its id.
-        for (_, id) in theirs.iter().filter(|(_, id)| !has(&ours, id)) {
-            self.untranslated(format!("{place}[{id}]"));
-        }
-    }
-
-    fn differs(&mut self, place: String) {
-        let lang = self.lang.to_owned();
-        self.note(place, Problem::DiffersFrom { lang });
-    }
-
-    fn untranslated(&mut self, place: String) {
-        let lang = self.lang.to_owned();
-        self.note(place, Problem::Untranslated { lang });
-    }
-
-    fn note(&mut self, place: String, problem: Problem) {
-        if self.faults.len() < MAX_FAULTS {
-            self.faults.push(Fault { place, problem });
-        }
-    }
-}
-
-fn is_said(words: &Value) -> bool {
-    words.as_str().is_some_and(|words| !words.trim().is_empty())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use serde_json::json;
+    use strategy_first::document::reader::Problem;
 
     fn english() -> Value {
         content::pack("full", "en").unwrap()

@@ -1,13 +1,58 @@
 //! The pack editor: questions of one’s own, checked as they are written.
 
+mod aside;
+mod begin;
+mod conditions;
+mod editor;
+mod field;
+mod form;
+mod kept;
+mod labels;
+mod rows;
+mod tools;
+mod trial;
+
+use self::editor::Editor;
 use super::{
-    common::{self, p},
+    common::{self, div, p},
     page::Page,
 };
-use crate::{browser::element::El, words::EditorKey};
+use crate::{browser::element::El, document::file, words::EditorKey};
 
 /// The whole page.
 pub fn view(page: &Page<EditorKey>) -> El {
-    let lead = common::div("").live(page.then(|page| vec![p("sf-lead", &page.t(EditorKey::Lead))]));
-    common::page(page, EditorKey::Title, [lead])
+    let editor = Editor::new(page);
+    let lead = div("").live(page.then(|page| vec![p("sf-lead", &page.t(EditorKey::Lead))]));
+    let opener = editor.clone();
+    let body = div("sf-editor")
+        .live(editor.then(desk))
+        .on_dropped_at(page.host(), move |given| begin::open(&opener, &given))
+        .on_window("pagehide", editor.then(Editor::settle));
+    let words = div("").live(editor.then(|editor| {
+        load_explanations(editor);
+        Vec::new()
+    }));
+    common::page(page, EditorKey::Title, [lead, body, words])
+}
+
+/// The form with the check beside it; or the ways to begin.
+fn desk(editor: &Editor) -> Vec<El> {
+    if !editor.has_files() {
+        return vec![begin::view(editor)].into_iter().chain(tools::back(editor)).collect();
+    }
+    let beside = div("sf-desk").child(div("sf-desk-form").child(form::view(editor)).child(tools::below(editor)));
+    vec![tools::bar(editor), trial::view(editor), beside.child(aside::view(editor))]
+}
+
+/// The words for what is wrong, in the language of the page.
+fn load_explanations(editor: &Editor) {
+    let path = format!("editor/faults.{}.json", editor.page().lang());
+    let then = editor.clone();
+    let then = move |texts: Vec<Option<String>>| {
+        let words = texts.into_iter().next().flatten().and_then(|text| file::parse(&text).ok());
+        if let Some(words) = words {
+            then.set_explains(words);
+        }
+    };
+    editor.page().options().texts(vec![path], Box::new(then));
 }

@@ -4,6 +4,7 @@ mod blanks;
 mod budget;
 mod merge;
 mod npm;
+mod packages;
 mod pages;
 mod pipeline;
 mod single;

@@ -14,7 +14,7 @@ pub(super) const SCRIPT: &str = "single.js";
 const PAGE: &str = "strategy-first.html";
 
 /// What the page loads, by folder; and besides, every part of its program.
-const FOLDERS: [&str; 6] = ["drills/", "files/", "locales/", "packs/", "pages/", "plan/"];
+const FOLDERS: [&str; 7] = ["code/", "drills/", "files/", "locales/", "packs/", "pages/", "plan/"];
 const STYLES: [&str; 2] = ["strategy-first.css", "plan.css"];
 
 /// Makes the page from a release whose blanks are filled.
