@@ -112,8 +112,8 @@ async function printsAsShown(page, browser, paper) {
   pages.forEach(({ text }, at) => {
     const { sheet, number } = leaves[at].name.match(/^(?<sheet>.*), page (?<number>\d+ \w+ \d+)$/).groups;
     // A reader of the whole line takes its words in another order.
-    const foot = letters(`Strategy First${number}`);
-    assert.ok(text.endsWith(foot) && text.includes(letters(sheet)), `${leaves[at].name} ends ${text.slice(-60)}`);
+    const foot = [sheet, "Strategy First"].every((part) => text.includes(letters(part)));
+    assert.ok(foot && text.endsWith(letters(number)), `${leaves[at].name} ends ${text.slice(-60)}`);
   });
   return pages.map(({ text }) => text).join("");
 }

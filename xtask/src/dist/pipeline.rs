@@ -114,7 +114,8 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     }
     content::write(&staging)?;
     blanks::fill(&staging, packages::script(place))?;
-    single::write(&staging)?;
+    single::keep(place, &staging)?;
+    single::write(place, &staging, &staging, &BTreeMap::new())?;
     packages::write(place, &staging, &staging, &BTreeMap::new())?;
     npm::write(place, &staging)?;
     swap(place, &staging)
