@@ -5,8 +5,6 @@ import { loader, program } from "./load.js";
 const base = new URL(".", import.meta.url);
 
 const url = (name) => new URL(`${name}?v=${BUILD}`, base).href;
-/** The questions that are asked where nobody says which. */
-export const pack = "full";
 export const load = loader(base, BUILD);
 export const bring = (name) => import(url(name));
 export const programs = program((name) => fetch(url(name)), bring, SHARED);

@@ -27,17 +27,10 @@ async function unpack(text) {
   return new Map(table.map(([name, length]) => [name, all.subarray(from, (from += length))]));
 }
 
-const page = document.documentElement;
-
-/** The questions that are asked where nobody says which: a trainer's own, if the file was made with them. */
-export const pack = page.dataset.pack ?? "full";
-
 /** As `loader` does. Of what is elsewhere, nothing can be had. */
 export async function load(paths) {
   const files = await held;
-  const text = (path) => (files.has(path) ? new TextDecoder().decode(files.get(path)) : null);
-  // A trainer's own questions are in the language that the page begins in.
-  return paths.map((path) => text(path.replace("{lang}", page.lang)));
+  return paths.map((path) => (files.has(path) ? new TextDecoder().decode(files.get(path)) : null));
 }
 
 const get = async (name) => new Response((await held).get(name), { headers: { "content-type": "application/wasm" } });

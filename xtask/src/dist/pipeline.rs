@@ -114,8 +114,7 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     }
     content::write(&staging)?;
     blanks::fill(&staging, packages::script(place))?;
-    single::keep(place, &staging)?;
-    single::write(place, &staging, &staging, &BTreeMap::new())?;
+    single::write(&staging)?;
     packages::write(place, &staging, &staging, &BTreeMap::new())?;
     npm::write(place, &staging)?;
     swap(place, &staging)

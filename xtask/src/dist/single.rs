@@ -1,17 +1,12 @@
 //! The page in one file, which opens from a memory stick: index.html with its styles, its script and all that it loads inside.
 
-use super::{npm, pages};
-use crate::{content, files, place::Place};
+use super::pages;
+use crate::files;
 use anyhow::{Context, Result, ensure};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use flate2::{Compression, write::DeflateEncoder};
 use sha2::{Digest, Sha256};
-use std::{
-    collections::BTreeMap,
-    fs,
-    io::Write,
-    path::{Path, PathBuf},
-};
+use std::{fs, io::Write, path::Path};
 
 /// The script that starts it: boot.js with `embed/single.js` for its files. In `dist/` it is only on its way here.
 pub(super) const SCRIPT: &str = "single.js";
@@ -22,51 +17,32 @@ const PAGE: &str = "strategy-first.html";
 const FOLDERS: [&str; 7] = ["code/", "drills/", "files/", "locales/", "packs/", "pages/", "plan/"];
 const STYLES: [&str; 2] = ["strategy-first.css", "plan.css"];
 
-/// Where its script is kept, beside the release that it belongs to.
-pub(super) fn kept(place: &Place) -> PathBuf {
-    place.work.join(SCRIPT)
-}
-
-/// Takes the script, its blanks filled, out of a release that is being made.
-pub(super) fn keep(place: &Place, release: &Path) -> Result<()> {
-    let script = release.join(SCRIPT);
-    fs::rename(&script, kept(place)).with_context(|| format!("cannot move {}", script.display()))
-}
-
-/// Writes the page into the folder `to`, from a release and the script that was kept of it. `own` holds the texts of a trainer's own
-/// pack by language; where there are any, the page asks those questions.
+/// Makes the page from a release whose blanks are filled.
 ///
 /// # Errors
 /// Where a file is missing, or index.html is no longer put together as this expects.
-pub(super) fn write(place: &Place, release: &Path, to: &Path, own: &BTreeMap<String, String>) -> Result<()> {
+pub(super) fn write(release: &Path) -> Result<()> {
     let text = |name: &str| files::read_text(&release.join(name));
-    let mut index = text("index.html")?;
-    let mut held = held(release)?;
-    if let Some(first) = own.values().next() {
-        for lang in content::languages()? {
-            held.insert(format!("packs/own.{lang}.json"), own.get(&lang).unwrap_or(first).clone().into());
+    let page = page(&text("index.html")?, &text("standalone.css")?, &text(SCRIPT)?, &packed(release)?)?;
+    files::write(&release.join(PAGE), page)?;
+    let script = release.join(SCRIPT);
+    fs::remove_file(&script).with_context(|| format!("cannot remove {}", script.display()))
+}
+
+/// Everything that the page loads: a line that tells names and lengths, then the files, one after another; deflated, in base64.
+fn packed(release: &Path) -> Result<String> {
+    let (mut table, mut content) = (Vec::new(), Vec::new());
+    for file in files::below(release, &[])? {
+        let name = files::relative(&file, release);
+        if is_loaded(&name) {
+            let bytes = files::read(&file)?;
+            table.push((name, bytes.len()));
+            content.extend(bytes);
         }
-        index = index.replacen("<html ", "<html data-pack=\"packs/own.{lang}.json\" ", 1);
     }
-    let script = files::read_text(&kept(place))?;
-    files::write(&to.join(PAGE), page(&index, &text("standalone.css")?, &script, &packed(&held)?)?)
-}
-
-/// Everything that the page loads, by name.
-fn held(release: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
-    let all = files::below(release, &[npm::FOLDER])?;
-    let named = all.iter().map(|file| (files::relative(file, release), file));
-    named.filter(|(name, _)| is_loaded(name)).map(|(name, file)| Ok((name, files::read(file)?))).collect()
-}
-
-/// A line that tells names and lengths, then the files, one after another; deflated, in base64.
-fn packed(held: &BTreeMap<String, Vec<u8>>) -> Result<String> {
-    let table: Vec<_> = held.iter().map(|(name, content)| (name, content.len())).collect();
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
     writeln!(encoder, "{}", serde_json::to_string(&table)?)?;
-    for content in held.values() {
-        encoder.write_all(content)?;
-    }
+    encoder.write_all(&content)?;
     Ok(BASE64_STANDARD.encode(encoder.finish()?))
 }
 
