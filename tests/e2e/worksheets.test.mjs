@@ -136,7 +136,7 @@ visitors("Worksheets", (path) => {
       const said = letters(await page.run(() => all(".sf-leaf").map((leaf) => leaf.textContent).join(" ")));
       const plan = json(example("en"));
       assert.deepEqual(sentences(plan).filter((text) => !said.includes(letters(text))), []);
-      const ticked = await page.run(() => all(".sf-leaf .sf-ticked").length);
+      const ticked = await page.run(() => all(".sf-leaf .sf-box-ticked").length);
       assert.ok(ticked >= 17 + 8, `${ticked} boxes are ticked`);
       await page.turn(async () => page.hand.pick(await page.find("select", "Language"), "fr"));
       page.lang = "fr";
