@@ -19,6 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("keys.rs"), keys("Key", "locales")? + &languages()?)?;
     fs::write(out.join("plan_keys.rs"), keys("PlanKey", "locales/plan")?)?;
     fs::write(out.join("files_keys.rs"), keys("FilesKey", "locales/files")?)?;
+    fs::write(out.join("code_keys.rs"), keys("CodeKey", "locales/code")?)?;
     for (list, name) in [("TrainerKey", "trainer"), ("EditorKey", "editor"), ("WorksheetKey", "worksheets")] {
         fs::write(out.join(format!("{name}_keys.rs")), keys(list, &format!("locales/{name}"))?)?;
     }

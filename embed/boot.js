@@ -1,13 +1,15 @@
 // Starts an app on the standalone page, the check or the plan.
-import { BUILD, SHARED } from "./build.js";
-import { loader, program } from "./load.js";
+import { bring, load, programs } from "#files";
 import { say } from "./sorry.js";
 import { Stage, nearest, spoken } from "./stage.js";
 
-/** The options for the app, from the page's address. */
-function options(address) {
+/** Marks the places in the tab's history where an app was. */
+const HERE = "here";
+
+/** The options for the app, from the page's address; what a session asks for counts more. */
+function options(address, session) {
   const asked = new URL(address).searchParams;
-  const get = (name) => asked.get(name) || undefined;
+  const get = (name) => session[name] || asked.get(name) || undefined;
   return {
     lang: get("lang") ?? spoken(),
     view: get("view"),
@@ -16,6 +18,7 @@ function options(address) {
     ctaHref: get("cta-href"),
     ctaLabel: get("cta-label"),
     seed: get("seed"),
+    moment: session.moment,
     shareBase: address.split("#")[0],
     headingLevel: "1",
     titled(title, lang) {
@@ -25,19 +28,21 @@ function options(address) {
   };
 }
 
-const base = new URL(".", import.meta.url);
-const load = loader(base, BUILD);
-const programs = program((name) => new URL(`${name}?v=${BUILD}`, base).href, SHARED);
 const root = document.getElementById("app");
-const asked = options(location.href);
+/** What a trainer asks of a room, which stays in the fragment: no server sees it, and a reload finds it. */
+const held = () => /[#&](session=.*)/.exec(location.hash)?.[1] ?? "";
+const session = held();
+const check = session && `#${session}`;
+const plan = session ? `#plan&${session}` : "#plan";
+const asked = options(location.href, session ? ((await bring("session.js")).readSession(check) ?? {}) : {});
 const stage = new Stage(root, document, load, programs);
 
 /** Shows what the address asks for. */
 function show(more) {
   const both = !["quiz", "plan", "drill"].includes(asked.view);
-  const view = asked.view === "plan" || (both && location.hash === "#plan") ? "plan" : "check";
-  const ways = both && { plan: (handed) => go("#plan", { handed }), check: () => go("") };
-  const whole = { ...asked, ...ways, ...more, fragment: location.hash, load, part: programs.part, word: programs.word };
+  const view = asked.view === "plan" || (both && location.hash === plan) ? "plan" : "check";
+  const ways = both && { plan: (handed) => go(plan, { handed }), check: () => go(check) };
+  const whole = { ...asked, ...ways, ...more, fragment: location.hash, load, part: programs.part, script: programs.script };
   stage.show(view, whole).catch((error) => {
     console.error(error);
     say(root, asked.lang, error);
@@ -46,19 +51,21 @@ function show(more) {
 
 /** From the check to the plan or back, as the browser's own Back does. */
 function go(hash, more) {
-  history.pushState(null, "", location.pathname + location.search + hash);
+  history.pushState(HERE, "", location.pathname + location.search + hash);
   show(more);
 }
 
 // A link's result gives way to the visitor's own check, so that a reload in the middle of it goes on with that.
 for (const name of ["sf-start", "sf-step"]) {
-  root.addEventListener(name, () => history.replaceState(null, "", location.pathname + location.search));
+  root.addEventListener(name, () => history.replaceState(HERE, "", location.pathname + location.search + check));
 }
 // A plan is to be there in 90 days: where the browser lets a page ask, it is not cleared to make room.
 const keep = async () => navigator.storage.persist();
 root.addEventListener("sf-plan-change", () => keep().catch(() => {}), { once: true });
 // Another link opened in the same tab changes no more than the fragment.
-addEventListener("popstate", () => (location.hash.startsWith("#result=") ? location.reload() : show()));
+addEventListener("popstate", () => (location.hash.startsWith("#result=") || held() !== session ? location.reload() : show()));
 document.documentElement.lang = nearest(asked.lang);
 document.documentElement.dataset.theme = new URL(location).searchParams.get("theme") ?? "";
-show();
+// Whoever comes by the link of a session sees the start, and after a reload goes on where they were.
+show({ arriving: session && !history.state ? "yes" : undefined });
+if (session) history.replaceState(HERE, "");

@@ -2,6 +2,7 @@
 import { guest } from "./guest.js";
 import { HIGHEST, steady } from "./height.js";
 import { Inline } from "./inline.js";
+import { readSession } from "./session.js";
 import { TOLD, setting } from "./settings.js";
 import { say } from "./sorry.js";
 import { nearest, spoken } from "./stage.js";
@@ -16,10 +17,22 @@ const root = document.getElementById("app");
 const out = document.querySelector(".out");
 const base = new URL(".", import.meta.url);
 const address = new URLSearchParams(location.search);
-let asked = Object.fromEntries(address);
+/** What a trainer asks, where the page around this is a course's. */
+const session = readSession(location.hash);
+let asked = { ...Object.fromEntries(address), ...session };
+// A reload goes on where somebody was.
+let isArriving = Boolean(session) && !history.state;
+if (session) history.replaceState("here", "");
 /** What makes the app of a frame another than one on the host's own page. */
 const apart = {
-  seed: address.get("seed") ?? undefined,
+  seed: asked.seed,
+  moment: session?.moment,
+  /** Whoever comes with a session sees the start, once. */
+  get arriving() {
+    const isFirst = isArriving;
+    isArriving = false;
+    return isFirst ? "yes" : undefined;
+  },
   /** Whoever is sent a link has the standalone page before them. */
   get shareBase() {
     const link = new URL("index.html", base);

@@ -11,7 +11,10 @@ const kits = new Map();
 function kit(base) {
   if (!kits.has(base.href)) {
     const url = (name) => new URL(`${name}?v=${BUILD}`, base).href;
-    kits.set(base.href, { url, load: loader(base, BUILD), programs: program(url, SHARED) });
+    // Bundlers of other people's sites are to leave this as it is.
+    const bring = (name) => import(/* webpackIgnore: true */ /* @vite-ignore */ url(name));
+    const programs = program((name) => fetch(url(name)), bring, SHARED);
+    kits.set(base.href, { url, load: loader(base, BUILD), programs });
   }
   return kits.get(base.href);
 }
@@ -166,7 +169,7 @@ export class Inline {
     const options = {
       load,
       part: programs.part,
-      word: programs.word,
+      script: programs.script,
       fragment: this.#fragment,
       shareBase: location.href.split("#")[0],
       ...this.apart,

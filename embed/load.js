@@ -2,7 +2,7 @@
 
 /**
  * A function that gives the texts of files by their paths from `base`, or `null` for each that can't be had. Each file is
- * fetched once; one that failed may be asked for again.
+ * fetched once; one that failed may be asked for again. Their addresses end in the name of the `build`, if it has one.
  */
 export function loader(base, build) {
   const texts = new Map();
@@ -14,7 +14,7 @@ export function loader(base, build) {
         const url = new URL(path, base);
         // Nothing is ever asked of another origin than ours and the page's own.
         if (![base.origin, location.origin].includes(url.origin)) return null;
-        if (url.href.startsWith(base.href)) url.searchParams.set("v", build);
+        if (build && url.href.startsWith(base.href)) url.searchParams.set("v", build);
         return fetch(url);
       })
       .then((answer) => (answer?.ok ? answer.text() : null))
@@ -38,20 +38,19 @@ export function adopt(root, css) {
 
 /**
  * The program, each of its parts loaded once: `check()` gives its exports, `plan()` too, once the plan's part is there as
- * well, `part` adds another, and `word` makes Word files. `url` gives the address of a file of the build, and `shared` names
- * those that hold what the plan's parts have in common.
+ * well, `part` adds another, and `script` runs one of the scripts beside it. `get` fetches a file of the build by its name, `bring`
+ * imports a script, and `shared` names the files that hold what the plan's parts have in common.
  */
-export function program(url, shared) {
+export function program(get, bring, shared) {
   const parts = new Map();
   let first;
   const whole = () =>
     (first ??= (async () => {
       // Both are asked for at once.
-      const module = fetch(url("strategy-first_bg.wasm"));
+      const module = get("strategy-first_bg.wasm");
       // Where both fail, the first to do so is the one to tell of.
       module.catch(() => {});
-      // Bundlers of other people's sites are to leave this as it is.
-      const app = await import(/* webpackIgnore: true */ /* @vite-ignore */ url("strategy-first.js"));
+      const app = await bring("strategy-first.js");
       return { app, exports: await app.default({ module_or_path: module }) };
     })().catch((error) => {
       // It may be asked for again.
@@ -59,7 +58,7 @@ export function program(url, shared) {
       throw error;
     }));
   const loaded = async (name) => {
-    const bytes = fetch(url(`${name}.wasm`)).then((answer) => answer.arrayBuffer());
+    const bytes = get(`${name}.wasm`).then((answer) => answer.arrayBuffer());
     // The parts share memory and functions with the first one.
     const [{ exports }, module] = await Promise.all([whole(), bytes]);
     await WebAssembly.instantiate(module, { __wasm_split: exports, first: exports });
@@ -75,10 +74,10 @@ export function program(url, shared) {
   const sharedBy = (part) => shared.filter((name) => name.split("-").slice(2).includes(part));
   const part = (name) => Promise.all([name, ...sharedBy(name.replace("plan-", ""))].map(file));
   const check = async () => (await whole()).app;
-  // Offers a Word file of a sheet, told as JSON, to the visitor; what makes it is loaded with the first one.
-  const word = async (sheet, name) => {
-    const maker = await import(/* webpackIgnore: true */ /* @vite-ignore */ url("word.js"));
-    return maker.word(JSON.parse(sheet), name);
+  // What the script of that name makes of what it is given: `word` offers a Word file, `qr` draws a code. It is loaded with the first.
+  const script = async (name, ...given) => {
+    const { default: make } = await bring(`${name}.js`);
+    return make(...given);
   };
-  return { check, part, word, plan: async () => (await Promise.all([whole(), part("plan")]))[0].app };
+  return { check, part, script, plan: async () => (await Promise.all([whole(), part("plan")]))[0].app };
 }

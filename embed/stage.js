@@ -25,8 +25,28 @@ export function spoken(languages = navigator.languages ?? []) {
 /** The sheets that each document and shadow root has adopted. */
 const dressed = new WeakMap();
 
+/** Stands in for the browser's storage where that keeps nothing. */
+class Memory extends Map {
+  get length() {
+    return this.size;
+  }
+  key(at) {
+    return [...this.keys()][at];
+  }
+  getItem(key) {
+    return this.get(key);
+  }
+  setItem(key, text) {
+    this.set(key, text);
+  }
+  removeItem(key) {
+    this.delete(key);
+  }
+}
+
 export class Stage {
   #turns = 0;
+  #memory = new Memory();
 
   /**
    * The app takes the place of what is in `root`; its sheets are adopted by `within`, a document or a shadow root, after those of
@@ -45,7 +65,9 @@ export class Stage {
     const turn = this.#turns;
     const isLate = () => turn !== this.#turns;
     try {
-      return await this.#show(view, options, last, ready, isLate);
+      // Those of the page, which may change.
+      const told = Object.assign(Object.create(options), { memory: this.#memory });
+      return await this.#show(view, told, last, ready, isLate);
     } catch (error) {
       if (isLate()) return false;
       throw error;

@@ -38,11 +38,11 @@ const PAINT = 40;
 /** The milliseconds until the browser has surely begun to read. */
 const READ = 60_000;
 
-/** Offers a Word file of the sheet to the visitor, as `src/browser/download.rs` offers all else. */
-export async function word(sheet, name) {
+/** Offers a Word file of the sheet, told as JSON, to the visitor, as `src/browser/download.rs` offers all else. */
+export default async function word(sheet, name) {
   // A long plan takes seconds, and first the page says that it is at it.
   await new Promise((then) => setTimeout(then, PAINT));
-  const address = URL.createObjectURL(new Blob([await bytes(sheet)], { type: KIND }));
+  const address = URL.createObjectURL(new Blob([await bytes(JSON.parse(sheet))], { type: KIND }));
   Object.assign(document.createElement("a"), { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), READ);
 }

@@ -62,7 +62,7 @@ export interface PlanChangeDetail {
 }
 
 export interface ExportDetail {
-  /** What was taken away: `json`, `markdown`, `csv`, `ics`, `docx`, `print`, `svg`, `png` or `link`. */
+  /** What was taken away: `json`, `markdown`, `csv`, `ics`, `docx`, `print`, `svg`, `png`, `link` or `code`. */
   format: string;
 }
 

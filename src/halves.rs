@@ -12,6 +12,7 @@ use crate::{
     plan::outline::Outline,
     ui::{
         app::App,
+        code::{Handed, panel},
         files::{self, task::Task},
         hosted,
         plan::{
@@ -21,6 +22,7 @@ use crate::{
             planner::Planner,
             screens,
         },
+        result::{Shown, saved},
         shell,
     },
     visit::Screen,
@@ -92,6 +94,14 @@ cut! {
     /// Takes in what the page has changed about the check. In the part `more`.
     ["__wasm_split_00more00_import_00000000000000000000000000000010", "__wasm_split_00more00_export_00000000000000000000000000000010"]
     fn follow(app: &App, name: &str) = hosted::follow;
+
+    /// A result, or the drill's, as a code for a trainer. In the part `share`.
+    ["__wasm_split_00share00_import_00000000000000000000000000000013", "__wasm_split_00share00_export_00000000000000000000000000000013"]
+    fn code(app: &App, handed: &Rc<Handed>) -> Vec<El> = panel::view;
+
+    /// A result as a picture to save. In the part `share`.
+    ["__wasm_split_00share00_import_00000000000000000000000000000014", "__wasm_split_00share00_export_00000000000000000000000000000014"]
+    fn picture(app: &App, shown: &Shown) -> Vec<El> = saved::picture;
 
     /// Saves or opens a file in the check. In the part `files`.
     ["__wasm_split_00files00_import_00000000000000000000000000000007", "__wasm_split_00files00_export_00000000000000000000000000000007"]

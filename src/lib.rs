@@ -11,6 +11,7 @@
 //! - [`takeaway`] writes a plan for other programs. Pure.
 //! - [`draft`] is a question pack being written. Pure.
 //! - [`course`] is what a group's results come to. Pure.
+//! - [`worksheet`] is what stands on worksheets to print. Pure.
 //! - [`visit`] is what one visitor has in hand, and [`words`] the interface's texts. Pure.
 //! - `browser` is the only part that touches the browser, and knows no screen.
 //! - `ui` shows: it calls verbs and reads signals.
@@ -31,6 +32,7 @@ pub mod quiz;
 pub mod takeaway;
 pub mod visit;
 pub mod words;
+pub mod worksheet;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

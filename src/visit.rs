@@ -1,7 +1,11 @@
 //! What one visitor has in hand: the screen in view, the check and the drill under way, and the results so far. Pure.
 
 use crate::{
-    document::{object::object, reader::Node, result::TakenCheck},
+    document::{
+        object::{object, put},
+        reader::Node,
+        result::TakenCheck,
+    },
     quiz::{
         answers::Answers,
         drill::{Key, Run},
@@ -9,7 +13,10 @@ use crate::{
         session::Session,
     },
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
+
+/// The field of a result that says when, seen from a course, it was asked for.
+pub const MOMENT: &str = "moment";
 
 /// What is in view.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,6 +45,8 @@ pub struct Visit {
     pub results: Vec<TakenCheck>,
     /// A result from a link; never kept.
     pub shared: Option<TakenCheck>,
+    /// The number that stands for this visitor in result codes, once there was one (`course::code::Who`).
+    pub who: Option<String>,
 }
 
 impl Visit {
@@ -102,8 +111,9 @@ impl Visit {
         }
     }
 
-    /// Keeps the result of the check under way, or renews it where it was seen before, and shows it.
-    pub fn finish(&mut self, pack: &Pack, lang: &str, today: &str, fresh_id: &str) {
+    /// Keeps the result of the check under way, or renews it where it was seen before, and shows it. A new one notes the `moment`
+    /// that a course asked for.
+    pub fn finish(&mut self, pack: &Pack, lang: &str, today: &str, fresh_id: &str, moment: Option<String>) {
         let Some(session) = &mut self.session else { return };
         let id = session.result_id.get_or_insert_with(|| fresh_id.to_owned()).clone();
         let seen = self.results.iter().position(|result| result.id == id);
@@ -114,7 +124,7 @@ impl Visit {
             lang: lang.to_owned(),
             taken_at: today.to_owned(),
             answers: session.answers.clone(),
-            other: seen.map(|index| self.results[index].other.clone()).unwrap_or_default(),
+            other: seen.map(|index| self.results[index].other.clone()).unwrap_or_else(|| noted(moment)),
         };
         self.screen = Screen::Result(id.clone());
         match seen {
@@ -157,6 +167,7 @@ impl Visit {
         let since = std::mem::replace(self, before.clone());
         self.run = since.run;
         self.shared = since.shared;
+        self.who = since.who;
         self.take_in(since.results);
     }
 
@@ -175,6 +186,7 @@ impl Visit {
         self.session = kept.session;
         self.run = kept.run;
         self.results = kept.results;
+        self.who = kept.who;
         self.screen = self.held(self.screen.clone());
         self.came_from = self.held(self.came_from.clone());
     }
@@ -212,6 +224,7 @@ impl Visit {
             ("came_from", self.came_from.to_json()),
             ("check", self.session.as_ref().map(Session::to_json).into()),
             ("drill", self.run.as_ref().map(Run::to_json).into()),
+            ("who", self.who.clone().into()),
         ])
     }
 
@@ -232,6 +245,7 @@ impl Visit {
             run: top.maybe("drill").map(Run::read),
             results,
             shared: None,
+            who: top.maybe("who").map(Node::id),
         };
         // A result that is gone cannot be gone back to; its answers can.
         let kept = |id: &String| visit.results.iter().any(|result| result.id == *id);
@@ -252,6 +266,15 @@ impl Visit {
         };
         if held { screen } else { Screen::Start }
     }
+}
+
+/// What a result notes beside its answers.
+fn noted(moment: Option<String>) -> Map<String, Value> {
+    let mut other = Map::new();
+    if let Some(moment) = moment {
+        put(&mut other, [(MOMENT, moment.into())]);
+    }
+    other
 }
 
 impl Screen {

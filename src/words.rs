@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-/// The name of a text in one of the lists: the check's, the plan's, that of saving and opening files, and one for each page beside the widget.
+/// The name of a text in one of the lists: the check's, the plan's, that of saving and opening files, that of result codes, and one
+/// for each page beside the widget.
 pub trait Keyed: Copy {
     /// How many texts the list has.
     const COUNT: usize;
@@ -13,6 +14,7 @@ pub trait Keyed: Copy {
 include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 include!(concat!(env!("OUT_DIR"), "/plan_keys.rs"));
 include!(concat!(env!("OUT_DIR"), "/files_keys.rs"));
+include!(concat!(env!("OUT_DIR"), "/code_keys.rs"));
 include!(concat!(env!("OUT_DIR"), "/trainer_keys.rs"));
 include!(concat!(env!("OUT_DIR"), "/editor_keys.rs"));
 include!(concat!(env!("OUT_DIR"), "/worksheets_keys.rs"));

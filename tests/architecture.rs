@@ -30,6 +30,7 @@ const PURE: &[&str] = &[
     "src/desk",
     "src/visit",
     "src/words",
+    "src/worksheet/",
 ];
 
 /// What is seen.

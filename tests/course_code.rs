@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use strategy_first::{
     course::{
         code::{Code, LONGEST, Moment, Who, write},
-        find::{Found, Refusal, find},
+        find::{Found, Refusal, find, who},
         shape::Shape,
     },
     quiz::{answers::Answers, drill::read_drill, pack::Pack},
@@ -52,7 +52,7 @@ fn golden_group(group: &Value) -> Golden {
         let answers =
             code["answers"].as_object().unwrap().iter().map(|(item, option)| (item, option.as_str().unwrap()));
         let who = text(&code["who"]).chars().fold(0, |who, sign| who * 32 + SIGNS.find(sign).unwrap() as u64);
-        let moment = Moment::ALL.into_iter().find(|moment| moment.code() == code["moment"]).unwrap();
+        let moment = Moment::named(code["moment"].as_str().unwrap()).unwrap();
         let (pack, pack_version) = (id.clone(), version.clone());
         (text(&code["code"]), Code { pack, pack_version, who: Who::new(who), moment, answers: answers.collect() })
     };
@@ -162,6 +162,32 @@ fn every_single_wrong_sign_and_every_swap_of_neighbours_is_found() {
     }
 }
 
+/// Somebody who changes the device types an earlier code, of which only the number counts.
+#[test]
+fn a_code_is_somebodys_whatever_it_was_made_for() {
+    let of = |text: &str| match find(text, &SHAPES).remove(0).code {
+        Ok(code) => code.who,
+        Err(refusal) => panic!("{text}: {refusal:?}"),
+    };
+    let newer = format!("SF2{}", &ONE[3..]);
+    for (text, expected) in [
+        (ONE.to_owned(), Ok(of(ONE))),
+        (ONE.replace('-', " ").to_lowercase(), Ok(of(ONE))),
+        (format!("Before: {ONE}\nAfter: {OTHER}"), Ok(of(ONE))),
+        (format!("{}\n{OTHER}", ONE.replace('7', "8")), Ok(of(OTHER))),
+        (ONE[..30].to_owned(), Err(Refusal::CutShort)),
+        (ONE.replace("JTR3Z", "JTR3Y"), Err(Refusal::Altered)),
+        (newer, Err(Refusal::NoBeginning)),
+        (String::new(), Err(Refusal::NoBeginning)),
+        ("my code".to_owned(), Err(Refusal::NoBeginning)),
+    ] {
+        assert_eq!(who(&text), expected, "{text}");
+    }
+    for other in ["", "S4CNX", "S4CNXJTR3", "S4CNXJTÉ"] {
+        assert_eq!(Who::read(other), None, "{other}");
+    }
+}
+
 /// Any pack that may be: up to a hundred questions of two to eight options.
 fn any_shape() -> impl Strategy<Value = (Shape, Vec<(String, usize)>)> {
     let counts = prop::collection::vec(2..=8_usize, 1..=100);
@@ -192,6 +218,8 @@ proptest! {
         let held = Code { pack, pack_version, who: Who::new(random), moment, answers };
         prop_assert_eq!(&find(&text, &[shape])[0].code, &Ok(held));
         prop_assert_eq!(&find(&text, &SHAPES)[0].code, &Err(Refusal::UnknownPack));
+        prop_assert_eq!(who(&text), Ok(Who::new(random)));
+        prop_assert_eq!(Who::read(&Who::new(random).to_string()), Some(Who::new(random)));
     }
 
     #[test]

@@ -14,6 +14,8 @@ const options = {
   fragment: location.hash,
   shareBase: new URL("./", location).href,
   load: loader(base, BUILD),
+  // As in load.js.
+  script: async (name, ...given) => (await import(url(`${name}.js`))).default(...given),
   // A script of the release that only some of what a page does needs.
   part: (name) => import(url(`${name}.js`)),
   titled(title, lang) {
@@ -32,6 +34,8 @@ async function show() {
   page.mount(root, await options.load(page.paths()));
 }
 
+// A trainer's room may have no network by the time that the code is needed.
+if (document.documentElement.dataset.page === "trainer") import(url("qr.js")).catch(() => {});
 document.documentElement.lang = nearest(options.lang);
 document.documentElement.dataset.theme = asked.get("theme") ?? "";
 show().catch((error) => {

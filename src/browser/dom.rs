@@ -21,6 +21,8 @@ extern "C" {
     type Bounds;
     #[wasm_bindgen(method, getter, structural)]
     fn top(this: &Bounds) -> f64;
+    #[wasm_bindgen(method, getter, structural)]
+    fn height(this: &Bounds) -> f64;
 }
 
 /// What is folded and will be printed.
@@ -84,6 +86,14 @@ pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
         Some(clipboard) => task::when(clipboard.write_text(text), Box::new(move |kept| then(kept.is_some()))),
         None => then(false),
     }
+}
+
+/// How high the children of an element are, in pixels.
+#[must_use]
+pub fn heights(of: &Element) -> Vec<f64> {
+    let children = of.children();
+    let child = |at| children.item(at).map(|child| JsValue::from(child).unchecked_into::<Held>());
+    (0..children.length()).filter_map(child).map(|child| child.bounds().height()).collect()
 }
 
 /// The address that relative addresses on this page start from.

@@ -112,6 +112,11 @@ impl Handle {
         self.0.toggle(name, is_there);
     }
 
+    /// Puts `value` into a field.
+    pub fn set_value(&self, value: &str) {
+        self.0.set_value(value);
+    }
+
     /// Puts `child` into it, in place of what was there; with nothing it is empty.
     pub fn hold(&self, child: Option<&El>) {
         self.0.clear();

@@ -24,6 +24,12 @@ impl Given {
         self.0.number("size").map_or(0, |size| size as usize)
     }
 
+    /// What it is called.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.0.words("name").unwrap_or_default()
+    }
+
     /// Gives what is in it to `then`, as the browser makes text of it, or nothing where it can't be read: what is no UTF-8 is
     /// U+FFFD in it.
     pub fn text(&self, then: impl FnOnce(Option<String>) + 'static) {
@@ -61,13 +67,40 @@ impl El {
         self.hears_at(&host.0.clone().unchecked_into(), then)
     }
 
-    fn hears_at(self, at: &Target, then: impl Fn(Given) + 'static) -> El {
-        // Without this the browser would open the file in place of the page.
-        let over = |event: Event| {
-            if holds_files(event.clone()) {
-                event.prevent_default();
+    /// All the files picked in a field that takes several.
+    #[must_use]
+    pub fn on_all_picked(self, then: impl Fn(Vec<Given>) + 'static) -> El {
+        let field: Target = self.element().unchecked_into();
+        let then = move |event: Event| {
+            let files = thing(event).part("target").map(|field| all_files(&field)).unwrap_or_default();
+            if !files.is_empty() {
+                then(files);
+                field.set_value("");
             }
         };
+        self.listen("change", Box::new(then))
+    }
+
+    /// All the files dropped anywhere on the app at once, as long as this element is in view.
+    #[must_use]
+    pub fn on_all_dropped_at(self, host: &Host, then: impl Fn(Vec<Given>) + 'static) -> El {
+        let at: Target = host.0.clone().unchecked_into();
+        let dropped = move |event: Event| {
+            let files =
+                thing(event.clone()).part("dataTransfer").map(|dragged| all_files(&dragged)).unwrap_or_default();
+            if !files.is_empty() {
+                event.prevent_default();
+                then(files);
+            }
+        };
+        self.listen_at(at.clone(), "dragover", Box::new(|event| let_drop(&event))).listen_at(
+            at,
+            "drop",
+            Box::new(dropped),
+        )
+    }
+
+    fn hears_at(self, at: &Target, then: impl Fn(Given) + 'static) -> El {
         let dropped = move |event: Event| {
             let file = thing(event.clone()).part("dataTransfer").and_then(|dragged| first_file(&dragged));
             if let Some(file) = file {
@@ -75,7 +108,18 @@ impl El {
                 then(file);
             }
         };
-        self.listen_at(at.clone(), "dragover", Box::new(over)).listen_at(at.clone(), "drop", Box::new(dropped))
+        self.listen_at(at.clone(), "dragover", Box::new(|event| let_drop(&event))).listen_at(
+            at.clone(),
+            "drop",
+            Box::new(dropped),
+        )
+    }
+}
+
+/// Without this the browser would open the file in place of the page.
+fn let_drop(event: &Event) {
+    if holds_files(event.clone()) {
+        event.prevent_default();
     }
 }
 
@@ -87,6 +131,11 @@ fn holds_files(event: Event) -> bool {
 
 fn first_file(holder: &Thing) -> Option<Given> {
     holder.part("files")?.part("0").map(Given)
+}
+
+fn all_files(holder: &Thing) -> Vec<Given> {
+    let Some(files) = holder.part("files") else { return Vec::new() };
+    (0..).map_while(|at: u32| files.part(&at.to_string()).map(Given)).collect()
 }
 
 fn thing(event: Event) -> Thing {

@@ -1,5 +1,6 @@
 //! Everything that touches the browser, and nothing that decides. The only module that may use web-sys; it knows no screen.
 
+pub mod dialog;
 pub mod dom;
 pub mod download;
 pub mod drag;

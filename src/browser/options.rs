@@ -2,7 +2,8 @@
 
 use super::{task, thing::Thing};
 use js_sys::{Array, Promise};
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use web_sys::Storage;
 
 #[wasm_bindgen]
 extern "C" {
@@ -19,8 +20,8 @@ extern "C" {
     fn to_check(this: &Options) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch, js_name = part)]
     fn ask_for(this: &Options, name: &str) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(method, catch, js_name = word)]
-    fn make_word(this: &Options, sheet: &str, name: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = script)]
+    fn run_script(this: &Options, script: &str, text: &str, name: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn titled(this: &Options, title: &str, lang: &str) -> Result<(), JsValue>;
 }
@@ -54,6 +55,14 @@ impl Options {
     #[must_use]
     pub fn storage_key(&self) -> Option<String> {
         self.text("storageKey")
+    }
+
+    /// What stands in for the browser's storage where that keeps nothing: the check and the plan builder share it, and it lasts as
+    /// long as they are on the page.
+    #[must_use]
+    pub fn memory(&self) -> Option<Storage> {
+        let page: &Thing = self;
+        page.part("memory").map(JsCast::unchecked_into)
     }
 
     /// The level of the first heading, 1 to 5; 2 where nothing fitting was asked for.
@@ -97,6 +106,18 @@ impl Options {
     #[must_use]
     pub fn seed(&self) -> Option<u32> {
         self.text("seed")?.parse().ok()
+    }
+
+    /// When, seen from a course, its trainer has people answer: `before`, `after` or `then` (`embed/session.js` sees to that).
+    #[must_use]
+    pub fn moment(&self) -> Option<String> {
+        self.text("moment")
+    }
+
+    /// Whether somebody has just come by a link that asks for something, and so is to see the start.
+    #[must_use]
+    pub fn is_arriving(&self) -> bool {
+        self.text("arriving").is_some()
     }
 
     /// Tells the page what is in view and in which language, for its own title; a page that wants to know has a function
@@ -145,9 +166,23 @@ impl Options {
     /// Has the page make a Word file of a sheet, as `takeaway::word` writes it, and offer it to the visitor; tells `then`
     /// whether it did. The bytes stay with the page: what the program does with JavaScript costs every visitor.
     pub fn word(&self, sheet: &str, name: &str, then: impl FnOnce(bool) + 'static) {
-        match self.make_word(sheet, name) {
-            Ok(promise) => task::when(promise, Box::new(move |made| then(made.is_some()))),
-            Err(_) => then(false),
+        self.script("word", sheet, name, move |made| then(made.is_some()));
+    }
+
+    /// Has the page draw `text` as a QR code; gives `then` the box that it stands in, as pictures have it, and the path of all that
+    /// is dark.
+    pub fn qr(&self, text: &str, then: impl FnOnce(Option<[String; 2]>) + 'static) {
+        self.script("qr", text, "", move |drawn| {
+            let drawn: Option<Thing> = drawn.map(JsCast::unchecked_into);
+            then(drawn.and_then(|drawn| Some([drawn.words("box")?, drawn.words("path")?])));
+        });
+    }
+
+    /// What a script of the page makes of a text; nothing where it can't be had, or fails.
+    fn script(&self, script: &str, text: &str, name: &str, then: impl FnOnce(Option<JsValue>) + 'static) {
+        match self.run_script(script, text, name) {
+            Ok(promise) => task::when(promise, Box::new(then)),
+            Err(_) => then(None),
         }
     }
 

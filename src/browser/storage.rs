@@ -3,7 +3,7 @@
 //!
 //! What stands there is copied as JavaScript has it: a string of Rust's cannot hold half a character.
 
-use super::dom;
+use super::{dom, options::Options};
 use crate::document::object::{joined, text};
 use crate::keep::{
     area::Area,
@@ -77,6 +77,17 @@ impl Tier {
 }
 
 impl Store {
+    /// The place that the page's options name; where there is none, the page's own memory, if it has one.
+    #[must_use]
+    pub fn of(options: &Options) -> Store {
+        let name = options.storage_key().filter(|name| !name.is_empty()).unwrap_or_else(|| "default".to_owned());
+        let mut store = Store::open(&options.storage().unwrap_or_default(), &name);
+        if store.place.is_none() {
+            store.place = options.memory().map(|memory| (store.tier(), Place(memory)));
+        }
+        store
+    }
+
     /// The safest place that works, from `wanted` down: `local`, `session` or `none`. `name` keeps two widgets apart.
     #[must_use]
     pub fn open(wanted: &str, name: &str) -> Store {
@@ -104,6 +115,12 @@ impl Store {
     #[must_use]
     pub fn tier(&self) -> Tier {
         self.tier.get()
+    }
+
+    /// Whether it holds all that is in hand, be it only for as long as the page is open.
+    #[must_use]
+    pub fn holds_all(&self) -> bool {
+        self.place.is_some() && !matches!(self.tier(), Tier::Memory(Why::NoRoom | Why::Newer))
     }
 
     /// What is kept under `name`.
@@ -210,7 +227,7 @@ impl Store {
     }
 }
 
-/// One of the browser's two storages.
+/// One of the browser's two storages, or what stands in for them.
 struct Place(Storage);
 
 impl Place {

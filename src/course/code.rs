@@ -18,8 +18,8 @@
 
 use super::{
     find::Refusal,
-    shape::{FAMILY, NAME, Shape},
-    signs::{CHECK, Number, check, low, sign, small_check},
+    shape::{FAMILY, NAME, Shape, digest},
+    signs::{CHECK, Number, check, low, sign, small_check, value},
 };
 use crate::quiz::answers::Answers;
 use std::{fmt, ops::RangeInclusive};
@@ -96,16 +96,7 @@ pub(super) fn length(start: &[u8]) -> Option<usize> {
 /// # Errors
 /// All but [`Refusal::CutShort`] and [`Refusal::NoBeginning`].
 pub(super) fn read(values: &[u8], shapes: &[Shape]) -> Result<Code, Refusal> {
-    let (body, checked) = values.split_at_checked(values.len().saturating_sub(CHECK)).ok_or(Refusal::Altered)?;
-    if checked != check(body) {
-        return Err(Refusal::Altered);
-    }
-    if body.get(MARK.len()) != Some(&VERSION) {
-        return Err(Refusal::Newer);
-    }
-    let body = body.get(GROUP..).unwrap_or_default();
-    let (name, body) = body.split_at_checked(NAME).ok_or(Refusal::Altered)?;
-    let (who, number) = body.split_at_checked(WHO).ok_or(Refusal::Altered)?;
+    let Parts { name, who, number } = parts(values)?;
     let Some(shape) = shapes.iter().find(|shape| shape.name() == name) else {
         let mut family = shapes.iter().filter(|shape| shape.name()[..FAMILY] == name[..FAMILY]);
         return Err(family
@@ -119,10 +110,39 @@ pub(super) fn read(values: &[u8], shapes: &[Shape]) -> Result<Code, Refusal> {
     Ok(Code {
         pack: shape.id().to_owned(),
         pack_version: shape.version().to_owned(),
-        who: who.iter().fold(Who(0), |who, value| Who(who.0 << 5 | u64::from(*value))),
+        who: Who::of(who),
         moment,
         answers,
     })
+}
+
+/// Whose a code of this [`length`] is, whatever its questions.
+///
+/// # Errors
+/// [`Refusal::Altered`] and [`Refusal::Newer`].
+pub(super) fn read_who(values: &[u8]) -> Result<Who, Refusal> {
+    parts(values).map(|parts| Who::of(parts.who))
+}
+
+/// What lies between the first group of a code and its check.
+struct Parts<'a> {
+    name: &'a [u8],
+    who: &'a [u8],
+    number: &'a [u8],
+}
+
+fn parts(values: &[u8]) -> Result<Parts<'_>, Refusal> {
+    let (body, checked) = values.split_at_checked(values.len().saturating_sub(CHECK)).ok_or(Refusal::Altered)?;
+    if checked != check(body) {
+        return Err(Refusal::Altered);
+    }
+    if body.get(MARK.len()) != Some(&VERSION) {
+        return Err(Refusal::Newer);
+    }
+    let body = body.get(GROUP..).unwrap_or_default();
+    let (name, body) = body.split_at_checked(NAME).ok_or(Refusal::Altered)?;
+    let (who, number) = body.split_at_checked(WHO).ok_or(Refusal::Altered)?;
+    Ok(Parts { name, who, number })
 }
 
 impl Who {
@@ -130,6 +150,23 @@ impl Who {
     #[must_use]
     pub fn new(random: u64) -> Who {
         Who(random & 0xff_ffff_ffff)
+    }
+
+    /// From its eight signs, as [`Who`] is displayed; nothing where they are others.
+    #[must_use]
+    pub fn read(signs: &str) -> Option<Who> {
+        let values: Vec<u8> = signs.chars().map(value).collect::<Option<_>>()?;
+        (values.len() == WHO).then(|| Who::of(&values))
+    }
+
+    fn of(values: &[u8]) -> Who {
+        values.iter().fold(Who(0), |who, value| Who::new(who.0 << 5 | u64::from(*value)))
+    }
+
+    /// The number that `name` is written as, or else one that it always gives: a result from a file has an id of its own kind.
+    #[must_use]
+    pub fn named(name: &str) -> Who {
+        Who::read(name).unwrap_or_else(|| Who::new(digest([name].into_iter())))
     }
 
     fn values(self) -> [u8; WHO] {
@@ -153,5 +190,11 @@ impl Moment {
     #[must_use]
     pub fn code(self) -> &'static str {
         ["before", "after", "then"][self as usize]
+    }
+
+    /// The moment of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Moment> {
+        Moment::ALL.into_iter().find(|moment| moment.code() == name)
     }
 }

@@ -2,19 +2,20 @@
 //! passed over; what began as a code and is none is refused for one reason.
 
 use super::{
-    code::{self, Code, GROUP, length},
+    code::{self, Code, GROUP, Who, length},
     shape::Shape,
     signs,
 };
 
 /// A code in a text, or what is left of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found<'a> {
+pub struct Found<'a, T = Code> {
     /// Where it begins, from 1.
     pub line: usize,
     /// As it stands there.
     pub text: &'a str,
-    pub code: Result<Code, Refusal>,
+    /// What it holds, or as much of that as was asked for.
+    pub code: Result<T, Refusal>,
 }
 
 /// Why a code was refused. The words for it are in `content/<lang>/course.json`.
@@ -44,18 +45,35 @@ struct Sign {
     begins_word: bool,
 }
 
+/// What reads the signs of a whole code.
+type Reader<'a, T> = &'a dyn Fn(&[u8]) -> Result<T, Refusal>;
+
 /// A text, and how far it was read.
-struct Reading<'a> {
+struct Reading<'a, T> {
     text: &'a str,
     signs: Vec<Sign>,
     /// Up to where lines were counted, in bytes, and how many there were.
     counted: (usize, usize),
-    found: Vec<Found<'a>>,
+    found: Vec<Found<'a, T>>,
 }
 
 /// Every code in `text`, in order, with those that were refused. Names, dates and greetings around them are none.
 #[must_use]
 pub fn find<'a>(text: &'a str, shapes: &[Shape]) -> Vec<Found<'a>> {
+    each(text, &|values| code::read(values, shapes))
+}
+
+/// Whose the code in `text` is, of several the first that can be read, whatever it answers.
+///
+/// # Errors
+/// Why there is none: all but what a code's questions can be refused for.
+pub fn who(text: &str) -> Result<Who, Refusal> {
+    let found = each(text, &code::read_who);
+    let is_read = found.iter().position(|found| found.code.is_ok());
+    found.into_iter().nth(is_read.unwrap_or_default()).map_or(Err(Refusal::NoBeginning), |found| found.code)
+}
+
+fn each<'a, T>(text: &'a str, read: Reader<T>) -> Vec<Found<'a, T>> {
     let mut reading = Reading { text, signs: signs_of(text), counted: (0, 1), found: Vec::new() };
     // The sign that comes next, the byte behind the last code, and whether one ends right here.
     let (mut next, mut behind, mut is_behind) = (0, 0, false);
@@ -66,7 +84,7 @@ pub fn find<'a>(text: &'a str, shapes: &[Shape]) -> Vec<Found<'a>> {
             continue;
         };
         reading.note_remains(behind, reading.signs[next].at);
-        let (end, code) = reading.code(next, length, shapes);
+        let (end, code) = reading.code(next, length, read);
         let (from, to) = (reading.signs[next].at, reading.signs[end - 1].end);
         reading.note(from, to, code);
         (next, behind, is_behind) = (end, to, true);
@@ -75,7 +93,7 @@ pub fn find<'a>(text: &'a str, shapes: &[Shape]) -> Vec<Found<'a>> {
     reading.found
 }
 
-impl Reading<'_> {
+impl<T> Reading<'_, T> {
     /// How many signs the code has that begins here: at the beginning of a word, or right behind another code.
     fn code_at(&self, start: usize, is_behind: bool) -> Option<usize> {
         if !is_behind && !self.signs.get(start)?.begins_word {
@@ -90,10 +108,10 @@ impl Reading<'_> {
     }
 
     /// The code that begins at `start`, and the sign behind it.
-    fn code(&self, start: usize, length: usize, shapes: &[Shape]) -> (usize, Result<Code, Refusal>) {
+    fn code(&self, start: usize, length: usize, read: Reader<T>) -> (usize, Result<T, Refusal>) {
         let values = self.values(start, length);
         let end = start + values.len();
-        let code = if values.len() < length { Err(Refusal::CutShort) } else { code::read(&values, shapes) };
+        let code = if values.len() < length { Err(Refusal::CutShort) } else { read(&values) };
         // Where it was cut, the next one may have been taken for its end; of a whole one, that can only be the last few signs.
         let is_broken = matches!(code, Err(Refusal::CutShort | Refusal::Altered));
         let from = if is_broken { start + 1 } else { end + 1 - GROUP };
@@ -103,7 +121,7 @@ impl Reading<'_> {
         }
     }
 
-    fn note(&mut self, from: usize, to: usize, code: Result<Code, Refusal>) {
+    fn note(&mut self, from: usize, to: usize, code: Result<T, Refusal>) {
         let (at, line) = self.counted;
         let passed = self.text.get(at..from).unwrap_or_default();
         let line = line + passed.bytes().filter(|byte| *byte == b'\n').count();

@@ -1,6 +1,9 @@
 //! What a group handed in, and the door through which its figures come: there is none for a group that is too small.
 
-use super::code::{Code, Moment};
+use super::{
+    code::{Code, Moment, Who, write},
+    shape::Shape,
+};
 use crate::quiz::{answers::Answers, pack::Pack};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -87,6 +90,22 @@ impl Gathering {
     #[must_use]
     pub fn packs(&self) -> BTreeSet<&str> {
         self.taken.keys().map(|(pack, ..)| pack.as_str()).collect()
+    }
+
+    /// All that was handed in as codes, by the shapes that they are read by: for whoever holds them already, to keep them. What no shape
+    /// holds is left out.
+    #[must_use]
+    pub fn codes(&self, shapes: &[Shape]) -> Vec<String> {
+        let code = |((pack, moment, who), answers): (&Key, &Answers)| {
+            let shape = shapes.iter().find(|shape| shape.holds(pack, answers))?;
+            Some(write(shape, answers, Who::named(who), *moment))
+        };
+        self.taken.iter().filter_map(code).collect()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.taken.is_empty()
     }
 
     /// Everybody's answers to `pack`, as far as it knows them.

@@ -71,6 +71,14 @@ impl Shape {
         self.name
     }
 
+    /// Whether it has a place for each of `answers` to `pack`.
+    pub(super) fn holds(&self, pack: &str, answers: &Answers) -> bool {
+        let has = |item: &str, option: &str| {
+            self.items.iter().any(|(is, options)| is == item && options.iter().any(|is| is == option))
+        };
+        self.id == pack && answers.iter().all(|(item, option)| has(item, option))
+    }
+
     /// Puts down `answers`: a digit an item, nothing being the digit 0. Answers that have no place here are left out.
     pub(super) fn put(&self, answers: &Answers, number: &mut Number) {
         for (item, options) in self.items.iter().rev() {
@@ -106,7 +114,7 @@ fn radix(options: &[String]) -> u8 {
 }
 
 /// FNV-1a, 64 bits, with a byte behind each part that no text has. Codes hold a part of it, so it never changes.
-fn digest<'a>(parts: impl Iterator<Item = &'a str>) -> u64 {
+pub(super) fn digest<'a>(parts: impl Iterator<Item = &'a str>) -> u64 {
     let bytes = parts.flat_map(|part| part.bytes().chain([0xff]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -1,9 +1,10 @@
-//! Pictures: what the square of a result is made of, and the result and the map as SVG files that stand on their own. Pure: data
+//! Pictures: what the square of a result or a group is made of, and these and the map as SVG files that stand on their own. Pure: data
 //! in, shapes or text out.
 //!
 //! A file has its colours written into it, light ones whatever the page's theme, names nothing outside itself, and breaks its
 //! own lines, since SVG breaks none.
 
+pub mod crowd;
 pub mod lines;
 pub mod map;
 pub mod result;

@@ -135,7 +135,7 @@ fn card([over, name, text]: &[String; 3], y: i32) -> (Node, i32) {
 }
 
 /// A shape of the square in colours of its own.
-fn drawn(shape: &Shape) -> Node {
+pub(super) fn drawn(shape: &Shape) -> Node {
     let node = Node::new(shape.tag).numbers(shape.numbers).all(look(shape.class));
     let Some(words) = &shape.words else { return node };
     let node = node.with("text-anchor", words.anchor).words(words.text);
@@ -153,6 +153,9 @@ fn look(class: &str) -> &'static [(&'static str, &'static str)] {
         "sf-band" => &[("fill", ACCENT), ("fill-opacity", "0.22"), ("stroke", ACCENT), ("stroke-width", "1.5")],
         "sf-point" => &[("fill", ACCENT), ("stroke", PAPER), ("stroke-width", "2.5")],
         "sf-earlier" => &[("fill", PAPER), ("stroke", INK), ("stroke-width", "2")],
+        "sf-one" => &[("fill", ACCENT), ("fill-opacity", "0.55"), ("stroke", PAPER), ("stroke-width", "1")],
+        "sf-middle-edge" => &[("stroke", PAPER), ("stroke-width", "7"), ("stroke-linecap", "round")],
+        "sf-middle" => &[("stroke", INK), ("stroke-width", "3.5"), ("stroke-linecap", "round")],
         "sf-way" => &[("stroke", INK)],
         _ => &[],
     }

@@ -36,7 +36,7 @@ pub struct Words<'a> {
 }
 
 /// What draws a shape.
-type Draw<'a> = &'a mut dyn FnMut(Shape);
+pub(super) type Draw<'a> = &'a mut dyn FnMut(Shape);
 
 /// Two scores, 0 to 100 each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,11 @@ impl Point {
 
     fn y(self) -> i32 {
         TOP + (100 - self.direction) * SIDE / 100
+    }
+
+    /// Its place in the picture.
+    pub(super) fn at(self) -> (i32, i32) {
+        (self.x(), self.y())
     }
 
     /// Both scores moved by `by`, as far as the square reaches.
@@ -84,7 +89,7 @@ pub fn square(pack: &Pack, touched: &[Description], now: Point, before: Option<P
 }
 
 /// The four quarters, meeting at the cut.
-fn quarters(pack: &Pack, touched: &[Description], draw: Draw) {
+pub(super) fn quarters(pack: &Pack, touched: &[Description], draw: Draw) {
     let cut = Point { direction: pack.cut.into(), work: pack.cut.into() };
     for description in Description::ALL {
         let (is_high, is_right) = corner(description);
@@ -96,7 +101,7 @@ fn quarters(pack: &Pack, touched: &[Description], draw: Draw) {
 }
 
 /// The quarters' names, over the band: each in its outer corner, or a little further in where a disc would cover it.
-fn names(pack: &Pack, discs: [Option<Point>; 2], draw: Draw) {
+pub(super) fn names(pack: &Pack, discs: [Option<Point>; 2], draw: Draw) {
     for description in Description::ALL {
         let (is_high, is_right) = corner(description);
         let (x, anchor) = if is_right { (RIGHT - 10, "end") } else { (LEFT + 10, "start") };
@@ -117,7 +122,7 @@ fn corner(description: Description) -> (bool, bool) {
 }
 
 /// Each axis in words: both of its ends beside the square, and its name in a line of its own.
-fn ends(direction: &Axis, work: &Axis, draw: Draw) {
+pub(super) fn ends(direction: &Axis, work: &Axis, draw: Draw) {
     let (below, beside, middle) = (BOTTOM + 16, LEFT - 8, SIDE / 2);
     for (class, at, anchor, text, is_turned) in [
         ("sf-end", (LEFT, below), "start", &work.low, false),
@@ -133,17 +138,20 @@ fn ends(direction: &Axis, work: &Axis, draw: Draw) {
 
 /// A soft box, as far as it lies within the square.
 fn band(now: Point, band: i32, draw: Draw) {
-    let (low, high) = (now.moved(-band), now.moved(band));
+    box_between(now.moved(-band), now.moved(band), draw);
+}
+
+pub(super) fn box_between(low: Point, high: Point, draw: Draw) {
     let (width, height) = (high.x() - low.x(), low.y() - high.y());
     let numbers = [("x", low.x()), ("y", high.y()), ("width", width), ("height", height), ("rx", 10)];
     plain("rect", "sf-band", &numbers, draw);
 }
 
-fn disc(class: &'static str, at: Point, radius: i32, draw: Draw) {
+pub(super) fn disc(class: &'static str, at: Point, radius: i32, draw: Draw) {
     plain("circle", class, &[("cx", at.x()), ("cy", at.y()), ("r", radius)], draw);
 }
 
-fn plain(tag: &'static str, class: &'static str, numbers: &[(&'static str, i32)], draw: Draw) {
+pub(super) fn plain(tag: &'static str, class: &'static str, numbers: &[(&'static str, i32)], draw: Draw) {
     draw(Shape { tag, class, numbers, words: None });
 }
 

@@ -2,14 +2,19 @@
 
 use super::{
     app::App,
+    code::{self, Handed},
     part::{actions, button, div, heading, leads, p, p_if, press, title, verdict},
 };
 use crate::{
-    browser::element::{El, el},
+    browser::{
+        element::{El, el},
+        watched::Watched,
+    },
     quiz::drill::{Drill, Run, Statement},
     visit::Screen,
     words::Key,
 };
+use std::rc::Rc;
 
 pub fn view(app: &App) -> Vec<El> {
     let Some(drill) = app.drill() else {
@@ -74,7 +79,7 @@ fn reason(app: &App, drill: &Drill, run: &Run, statement: &Statement) -> Vec<El>
     ]
 }
 
-fn end(app: &App, drill: &Drill, run: &Run, statements: &[&Statement]) -> Vec<El> {
+fn end(app: &App, drill: &Rc<Drill>, run: &Run, statements: &[&Statement]) -> Vec<El> {
     let (right, missed) = run.result(statements);
     let seed = run.seed;
     let row = |statement: &&Statement| {
@@ -101,5 +106,21 @@ fn end(app: &App, drill: &Drill, run: &Run, statements: &[&Statement]) -> Vec<El
         leads(app, "sf-quiet", Key::AppDifference, Screen::Difference),
         leads(app, "sf-quiet", Key::AppHome, Screen::Start),
     ]));
+    parts.push(code(app, drill, run));
     parts
+}
+
+/// How everything was sorted, as a code for whoever gathers the results of a group.
+fn code(app: &App, drill: &Rc<Drill>, run: &Run) -> El {
+    let is_asked = Watched::new(false);
+    let ask = is_asked.clone();
+    let (drill, run) = (drill.clone(), run.clone());
+    let code = move |app: &App| {
+        let answers = run.sorted.iter().map(|(statement, key)| (statement, key.code())).collect();
+        code::view(app, Handed { asked: code::Asked::Drill(drill.clone()), answers, moment: None })
+    };
+    let under = app.then(move |app| is_asked.get().then(|| code(app)).into_iter().collect());
+    div("sf-keep")
+        .child(actions([press(app, "sf-line", Key::ResultCode, move |_| ask.set(true))]))
+        .child(div("sf-share").live(under))
 }

@@ -26,7 +26,7 @@ impl App {
         self.0.undo.set(None);
         // Another tab may have kept some since, or deleted some.
         let kept = kept_results(&self.0.store);
-        let is_all = !matches!(self.0.store.tier(), Tier::Memory(_));
+        let is_all = self.0.store.holds_all();
         self.change_visit(|visit| {
             if is_all {
                 visit.results = kept;

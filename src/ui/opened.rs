@@ -38,9 +38,7 @@ pub struct Opened {
 
 impl Opening {
     pub fn new(options: Options) -> Opening {
-        let storage = options.storage().unwrap_or_default();
-        let name = options.storage_key().filter(|name| !name.is_empty()).unwrap_or_else(|| "default".to_owned());
-        let store = Store::open(&storage, &name);
+        let store = Store::of(&options);
         let (mut visit, preferences, mut trouble) = kept(&store);
         let fragment = options.fragment().unwrap_or_default();
         if fragment.starts_with("#result=") {
@@ -51,6 +49,10 @@ impl Opening {
                 }
                 None => trouble = Some(Key::SharedUnreadable),
             }
+        }
+        // Whoever comes with a class begins with it, and not in the middle of what was before.
+        if options.is_arriving() {
+            visit.go(Screen::Start);
         }
         // Whoever has gone on from there stays where they are.
         if options.view().as_deref() == Some("drill") && visit.screen == Screen::Start {

@@ -2,7 +2,10 @@
 
 use super::{app::App, files::task::Task};
 use crate::{
-    browser::element::{El, el, svg},
+    browser::{
+        element::{El, el, svg},
+        watched::Watched,
+    },
     quiz::pack::Word,
     visit::Screen,
     words::Key,
@@ -47,6 +50,19 @@ pub fn for_files(app: &App, class: &str, key: Key, task: fn() -> Task) -> El {
 /// A button that leads to another screen.
 pub fn leads(app: &App, class: &str, key: Key, screen: Screen) -> El {
     press(app, class, key, move |app| app.go(screen.clone()))
+}
+
+/// A place for what lies in the part of the program that shares results, filled once that is there.
+pub fn shared(app: &App, make: impl Fn(&App) -> Vec<El> + 'static) -> El {
+    let is_there = Watched::new(false);
+    let (waiting, loaded) = (app.clone(), is_there.clone());
+    app.options().part(
+        "plan-share",
+        move |is_there| {
+            if is_there { loaded.set(true) } else { waiting.fail(Key::AppFailed) }
+        },
+    );
+    div("").live(app.then(move |app| if is_there.get() { make(app) } else { Vec::new() }))
 }
 
 /// Buttons in a row.

@@ -29,6 +29,7 @@ pub fn view(app: &App) -> Vec<El> {
         vec![press(app, "sf-solid", Key::StartStart, begin)]
     };
     let mut parts = vec![title(app, &app.t(Key::StartTitle)), p("sf-lead", &app.t(Key::StartLead))];
+    parts.extend((app.options().moment().as_deref() == Some("then")).then(|| p("sf-note-box", &app.t(Key::StartThen))));
     parts.extend(lengths);
     parts.push(actions(buttons));
     parts.extend(intro(app, &offered));

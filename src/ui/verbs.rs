@@ -149,7 +149,8 @@ impl App {
             return self.emit_step();
         }
         let (lang, today, id) = (self.lang(), dom::today(), dom::fresh_id());
-        self.change_results(|visit| visit.finish(&pack, &lang, &today, &id));
+        let moment = self.options().moment();
+        self.change_results(|visit| visit.finish(&pack, &lang, &today, &id, moment));
         if let Some(session) = &self.visit().session {
             let outcome = outcome(&pack, &session.answers);
             self.emit("sf-complete", &outcome.to_json(&pack));

@@ -2,7 +2,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { PlanPage } from "./lib/plan.mjs";
+import { NO_STORAGE } from "./lib/scripts.mjs";
+import { copy } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
+
+const forbidden = await copy({ script: NO_STORAGE });
 
 /** The quick check with next to nothing on objectives, one group of people that matters, and a feeling for what works. */
 const ANSWERS = { q02: "b", q03: "a", q05: "b", q08: "d", q09: "b", q12: "d", q13: "b", q16: "b" };
@@ -129,5 +133,22 @@ visitors("From the check to the plan", (path) => {
       assert.deepEqual(await page.names("objectives"), ["More evening classes"]);
     },
     { as: PlanPage, by: "mouse" },
+  );
+
+  path(
+    "where the browser keeps nothing, the result is there on the way back, and then the plan",
+    async (page) => {
+      let result;
+      await page.quickly(async () => (result = await toResult(page)));
+      await page.go("app.build");
+      await page.quickly(() => page.put("objectives.0.text", "More evening classes"));
+      const said = (no) => text(all(".sf-saved")[0]) === no;
+      await page.until(said, "the word that it is not saved", page.t("saved.no"));
+      await page.step(() => page.driver.navigate().back());
+      assert.equal(await page.heading(), result);
+      await page.step(() => page.driver.navigate().forward());
+      assert.deepEqual(await page.names("objectives"), ["More evening classes"]);
+    },
+    { as: PlanPage, by: "mouse", site: forbidden },
   );
 });

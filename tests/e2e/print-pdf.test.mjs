@@ -106,6 +106,8 @@ visitors(
           const choices = pack.items.map((item, index) => (index * 2 + 1) % item.options.length);
           await page.open();
           await page.take("full", choices);
+          await page.press("result.code");
+          const code = await page.until(() => all("svg.sf-qr")[0] && text(all(".sf-code-signs")[0]), "the code");
           await page.still();
           const lead = await page.heading();
           const rows = pack.items.map((item, index) => {
@@ -114,8 +116,8 @@ visitors(
           });
           const pages = await printed(browser, PAPER[lang]);
           const stages = pack.stages.map(({ name }) => name);
-          holds(page, pages, { lines: [lead, pack.about], rows, headings: [...stages, page.t("result.stages")] });
-          for (const key of ["result.print", "result.picture_save", "result.stages_note", "result.retake"]) {
+          holds(page, pages, { lines: [lead, code, page.t("code.before"), pack.about], rows, headings: [...stages, page.t("result.stages")] });
+          for (const key of ["result.print", "result.picture_save", "result.stages_note", "result.retake", "code.after", "code.copy", "code.had"]) {
             assert.ok(!pages.flat().includes(page.t(key)), page.t(key));
           }
           // The words in the picture too.

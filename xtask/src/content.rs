@@ -47,10 +47,12 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     for lang in &languages {
         put(&dist.join(format!("locales/{lang}.json")), &interface("locales", lang)?)?;
         put(&dist.join(format!("files/locale.{lang}.json")), &interface("locales/files", lang)?)?;
+        put(&dist.join(format!("code/locale.{lang}.json")), &interface("locales/code", lang)?)?;
         for page in ["trainer", "editor", "worksheets"] {
             let words = interface(&format!("locales/{page}"), lang)?;
             put(&dist.join(format!("{page}/locale.{lang}.json")), &words)?;
         }
+        put(&dist.join(format!("trainer/course.{lang}.json")), &course(lang)?)?;
         put(&dist.join(format!("editor/faults.{lang}.json")), &words("faults", lang)?)?;
         put(&dist.join(format!("first/{lang}.json")), &first::card(lang)?)?;
         put(&dist.join(format!("configure/{lang}.json")), &words("embed", lang)?)?;
@@ -123,6 +125,16 @@ pub(crate) fn words(part: &str, lang: &str) -> Result<Value> {
         languages.join(" and ")
     );
     read(&format!("content/{lang}/{part}.json"))
+}
+
+/// What is said about a group and what it hands in, with why a file is refused.
+///
+/// # Errors
+/// Where there is no such language, or one of the files cannot be read.
+pub(crate) fn course(lang: &str) -> Result<Value> {
+    let mut course = words("course", lang)?;
+    course["file-refusals"] = words("faults", lang)?["refusals"].take();
+    Ok(course)
 }
 
 /// Every language there is: the folders in `content/`, sorted.
@@ -310,6 +322,7 @@ mod tests {
             "plan/example.en.json",
             "plan/suggestions.fr.json",
             "files/locale.fr.json",
+            "code/locale.fr.json",
             "configure/fr.json",
             "locales/fr.json",
             "schema/pack.schema.json",
@@ -322,7 +335,7 @@ mod tests {
             let value: Value = serde_json::from_str(&text).unwrap();
             assert_eq!(text, value.to_string(), "{file}");
             assert_eq!(
-                ["locales/", "pages/", "files/"].iter().any(|folder| file.starts_with(folder)),
+                ["locales/", "pages/", "files/", "code/"].iter().any(|folder| file.starts_with(folder)),
                 value.is_array(),
                 "{file}"
             );

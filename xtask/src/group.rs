@@ -3,29 +3,16 @@
 use crate::{check_pack, content, group_json};
 use anyhow::{Result, ensure};
 use clap::{Args, ValueEnum};
-use serde_json::Value;
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::{fs, path::PathBuf, process::ExitCode};
 use strategy_first::{
     course::{
         code::Moment,
-        files::handed,
-        find::find,
-        gathering::{Added, Entry, Gathering, Least, Twice},
-        shape::Shape,
+        gathering::{Least, Twice},
+        intake::{Came, Group, How, Known, Note, Own, Text, Why},
         table::{Row, drill_rows, pack_rows, table},
         words::CourseWords,
     },
-    document::{faults::Explained, file::Refusal},
-    files::door::{self, Refused},
-    quiz::{
-        drill::{Drill, read_drill},
-        pack::Pack,
-        pack_file::read_pack,
-    },
+    quiz::{drill::read_drill, pack_file::read_pack},
     takeaway::csv::Dialect,
 };
 
@@ -62,174 +49,100 @@ enum Second {
     Skip,
 }
 
-/// What results are read by: the packs and the drill, and their shapes.
-pub(crate) struct Asked {
-    pub(crate) packs: Vec<Pack>,
-    pub(crate) drill: Drill,
-    shapes: Vec<Shape>,
-}
-
-/// What was handed in, and what is to be said about it.
-#[derive(Default)]
-pub(crate) struct Intake {
-    pub(crate) gathering: Gathering,
-    /// How many results were taken.
-    pub(crate) taken: usize,
-    pub(crate) notes: Vec<Note>,
-}
-
-/// Something that was not simply taken.
-pub(crate) struct Note {
-    pub(crate) file: String,
-    /// From 1; nothing where it is about the file.
-    pub(crate) line: Option<usize>,
-    pub(crate) text: String,
-    pub(crate) why: String,
-    pub(crate) is_refused: bool,
-}
-
 /// Says on stderr what was refused and why, then prints the figures. Exit status 2 where nothing could be taken.
 ///
 /// # Errors
 /// Where a pack has faults, there are no words in the language, or our own content cannot be read.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
-    let file = content::words("course", &options.lang)?;
-    let (words, faults) = (CourseWords(&file), content::words("faults", &options.lang)?);
-    let asked = asked(&options.pack, &options.lang, &faults)?;
-    let mut intake = Intake::default();
-    for path in &options.files {
-        intake.take_file(path, &asked, options, words, &faults);
+    let file = content::course(&options.lang)?;
+    let words = CourseWords(&file);
+    let known = known(&options.lang)?;
+    let mut group = Group { own: own(&options.pack)?, ..Group::default() };
+    let read: Vec<(String, Result<Vec<u8>, std::io::Error>)> =
+        options.files.iter().map(|path| (path.display().to_string(), fs::read(path))).collect();
+    let texts: Vec<(&str, String, usize)> = read
+        .iter()
+        .filter_map(|(name, bytes)| bytes.as_ref().ok().map(|bytes| (&**name, bytes)))
+        .map(|(name, bytes)| (name, String::from_utf8_lossy(bytes).into_owned(), bytes.len()))
+        .collect();
+    let texts: Vec<Text> = texts.iter().map(|(name, text, size)| Text { name, text, size: *size }).collect();
+    let mut came = group.take(&texts, &known, options.how());
+    let unreadable = read.iter().filter_map(|(name, bytes)| Some((name, bytes.as_ref().err()?)));
+    came.notes.extend(unreadable.map(|(name, error)| Note {
+        file: name.clone(),
+        line: None,
+        text: String::new(),
+        why: Why::Unreadable(error.to_string()),
+    }));
+    for note in &came.notes {
+        eprintln!("{}", sentence(note, words));
     }
-    for note in &intake.notes {
-        eprintln!("{}", note.sentence());
-    }
-    if intake.taken == 0 {
+    if came.taken == 0 {
         return Ok(ExitCode::from(2));
     }
-    let rows = || rows(&intake.gathering, &asked, options.least, words);
+    let rows = || rows(&group, &known, options.least, words);
     if options.json {
-        println!("{:#}", group_json::of(&intake, &asked, options.least));
+        println!("{:#}", group_json::of(&group, &came, &known, options.least, words));
     } else if options.csv {
         let decimal = if options.lang == "fr" { ',' } else { '.' };
         print!("{}", table(&rows(), words, Dialect { decimal, decimals: 0 }));
     } else {
-        println!("{}", lines(&intake, &rows(), words));
+        println!("{}", lines(&came, &rows(), words));
     }
     Ok(ExitCode::SUCCESS)
 }
 
-impl Intake {
-    fn take_file(&mut self, path: &Path, asked: &Asked, options: &Options, words: CourseWords, faults: &Value) {
-        let file = path.display().to_string();
-        let refused = |text: &str, why: String| Note::about(&file, text, why, true);
-        let bytes = match fs::read(path) {
-            Ok(bytes) => bytes,
-            Err(error) => return self.notes.push(refused("", error.to_string())),
-        };
-        let text = String::from_utf8_lossy(&bytes);
-        let before = (self.taken, self.notes.len());
-        if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
-            match door::decoded(&text, bytes.len()).and_then(door::open) {
-                Ok(opened) => {
-                    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                    let handed = handed(&opened.state, &asked.shapes, options.files_from, &name);
-                    for pack in &handed.unknown {
-                        self.notes.push(refused(pack, words.of("files", "unknown").replace("{pack}", pack)));
-                    }
-                    if handed.earlier > 0 {
-                        let why = words.of("files", "earlier").replace("{n}", &handed.earlier.to_string());
-                        self.notes.push(Note::about(&file, "", why, false));
-                    }
-                    for entry in handed.entries {
-                        self.add(entry, options.twice, Note::about(&file, "", String::new(), false), words);
-                    }
-                }
-                Err(why) => self.notes.push(refused("", file_refused(&why, words, faults))),
-            }
-        } else {
-            self.take_codes(&file, &text, asked, options.twice, words);
-        }
-        if before == (self.taken, self.notes.len()) {
-            self.notes.push(refused("", words.of("files", "nothing").to_owned()));
-        }
-    }
-
-    fn take_codes(&mut self, file: &str, text: &str, asked: &Asked, twice: Second, words: CourseWords) {
-        for found in find(text, &asked.shapes) {
-            let mut note = Note::about(file, found.text, String::new(), false);
-            note.line = Some(found.line);
-            match found.code {
-                Ok(code) => self.add(code.into(), twice, note, words),
-                Err(refusal) => {
-                    note.why = words.refusal(&refusal).map(|why| sentences(&why)).unwrap_or_default();
-                    note.is_refused = true;
-                    self.notes.push(note);
-                }
-            }
-        }
-    }
-
-    fn add(&mut self, entry: Entry, twice: Second, mut note: Note, words: CourseWords) {
-        let twice = match twice {
+impl Options {
+    fn how(&self) -> How {
+        let twice = match self.twice {
             Second::Replace => Twice::Replace,
             Second::Skip => Twice::Skip,
         };
-        let name = match self.gathering.add(entry, twice) {
-            Added::New => {
-                self.taken += 1;
-                return;
-            }
-            Added::Replaced => "replaced",
-            Added::Skipped => "skipped",
-            Added::Same => "same",
-        };
-        words.of("added", name).clone_into(&mut note.why);
-        self.notes.push(note);
+        How { twice, files_from: self.files_from }
     }
 }
 
-impl Note {
-    fn about(file: &str, text: &str, why: String, is_refused: bool) -> Note {
-        Note { file: file.to_owned(), line: None, text: text.to_owned(), why, is_refused }
-    }
-
-    /// As in `codes.txt:3: SF17A-S4C…: This code ends too soon.`
-    fn sentence(&self) -> String {
-        let place = self.line.map_or(self.file.clone(), |line| format!("{}:{line}", self.file));
-        let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        match text.char_indices().nth(24) {
-            _ if text.is_empty() => format!("{place}: {}", self.why),
-            Some((end, _)) => format!("{place}: {}…: {}", &text[..end], self.why),
-            None => format!("{place}: {text}: {}", self.why),
-        }
+/// As in `codes.txt:3: SF17A-S4C…: This code ends too soon.`
+fn sentence(note: &Note, words: CourseWords) -> String {
+    let place = note.line.map_or(note.file.clone(), |line| format!("{}:{line}", note.file));
+    let why = words.note(&note.why);
+    match note.text.char_indices().nth(24) {
+        _ if note.text.is_empty() => format!("{place}: {why}"),
+        Some((end, _)) => format!("{place}: {}…: {why}", &note.text[..end]),
+        None => format!("{place}: {}: {why}", note.text),
     }
 }
 
-/// Our packs, then those that were named.
-fn asked(own: &[PathBuf], lang: &str, faults: &Value) -> Result<Asked> {
+/// Our questions in one language.
+fn known(lang: &str) -> Result<Known> {
     let mut packs = Vec::new();
     for id in content::pack_ids()? {
         packs.push(read_pack(&content::pack(&id, lang)?).0);
     }
-    for path in own {
-        let file = check_pack::open(path, faults).map_err(|why| anyhow::anyhow!("{}: {why}", path.display()))?;
-        let (pack, wrong) = read_pack(&file);
-        let name = path.display();
-        ensure!(wrong.is_empty(), "the pack {name} has faults; cargo xtask check-pack {name} lists them");
-        packs.push(pack);
-    }
-    let drill = read_drill(&content::drill(lang)?).0;
-    let shapes = packs.iter().map(Shape::of_pack).chain([Shape::of_drill(&drill)]).collect();
-    Ok(Asked { packs, drill, shapes })
+    Ok(Known { packs, drill: read_drill(&content::drill(lang)?).0 })
 }
 
-fn rows(gathering: &Gathering, asked: &Asked, least: Least, words: CourseWords) -> Vec<Row> {
-    let packs = asked.packs.iter().flat_map(|pack| pack_rows(gathering, pack, least, words));
-    packs.chain(drill_rows(gathering, &asked.drill, least, words)).collect()
+/// Those that were named.
+fn own(paths: &[PathBuf]) -> Result<Vec<Own>> {
+    let faults = content::words("faults", "en")?;
+    let mut own = Vec::new();
+    for path in paths {
+        let name = path.display();
+        let file = check_pack::open(path, &faults).map_err(|why| anyhow::anyhow!("{name}: {why}"))?;
+        let (pack, wrong) = read_pack(&file);
+        ensure!(wrong.is_empty(), "the pack {name} has faults; cargo xtask check-pack {name} lists them");
+        own.push(Own { text: file.to_string(), pack });
+    }
+    Ok(own)
+}
+
+fn rows(group: &Group, known: &Known, least: Least, words: CourseWords) -> Vec<Row> {
+    let packs = group.packs(known).into_iter().flat_map(|pack| pack_rows(&group.gathering, pack, least, words));
+    packs.chain(drill_rows(&group.gathering, &known.drill, least, words)).collect()
 }
 
 /// The rows under a heading for each pack and time: what they are about, and below it the figures.
-fn lines(intake: &Intake, rows: &[Row], words: CourseWords) -> String {
+fn lines(came: &Came, rows: &[Row], words: CourseWords) -> String {
     let mut lines = Vec::new();
     for part in rows.chunk_by(|one, other| (&one.pack, &one.when) == (&other.pack, &other.when)) {
         lines.extend(part.first().map(|row| format!("{}, {}\n", row.pack, row.when)));
@@ -246,9 +159,8 @@ fn lines(intake: &Intake, rows: &[Row], words: CourseWords) -> String {
     if rows.iter().any(|row| row.when.contains('→')) {
         lines.push(format!("{}\n", words.of("words", "fall")));
     }
-    let refused = intake.notes.iter().filter(|note| note.is_refused).count();
-    let counted = words.of("files", "counted").replace("{taken}", &intake.taken.to_string());
-    lines.push(counted.replace("{refused}", &refused.to_string()));
+    let counted = words.of("files", "counted").replace("{taken}", &came.taken.to_string());
+    lines.push(counted.replace("{refused}", &came.refused().to_string()));
     lines.join("\n")
 }
 
@@ -261,26 +173,6 @@ fn about_line(row: &Row) -> String {
     }
 }
 
-/// Why a file was refused, in one line.
-fn file_refused(why: &Refused, words: CourseWords, faults: &Value) -> String {
-    let known = |refusal: &Refusal| check_pack::refused(faults, refusal);
-    match why {
-        Refused::TooLarge => known(&Refusal::TooLarge),
-        Refused::TooDeep => known(&Refusal::TooDeep),
-        Refused::NotJson { line, column } => known(&Refusal::NotJson { line: *line, column: *column }),
-        Refused::OtherFormat | Refused::Pack => known(&Refusal::OtherFormat),
-        Refused::Newer => known(&Refusal::Newer),
-        Refused::Empty => words.of("files", "nothing").to_owned(),
-        Refused::NotText => words.of("files", "not-text").to_owned(),
-        Refused::CutShort => words.of("files", "cut-short").to_owned(),
-        Refused::Broken { place } => words.of("files", "broken").replace("{place}", place),
-    }
-}
-
-fn sentences(why: &Explained) -> String {
-    format!("{} {}", why.wrong, why.mend)
-}
-
 fn least(text: &str) -> Result<Least, String> {
     let known = [Least::Five, Least::Three];
     let found = known.into_iter().find(|least| least.people().to_string() == text);
@@ -288,6 +180,5 @@ fn least(text: &str) -> Result<Least, String> {
 }
 
 fn moment(text: &str) -> Result<Moment, String> {
-    let found = Moment::ALL.into_iter().find(|moment| moment.code() == text);
-    found.ok_or_else(|| "it is before, after or then".to_owned())
+    Moment::named(text).ok_or_else(|| "it is before, after or then".to_owned())
 }

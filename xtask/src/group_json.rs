@@ -1,6 +1,5 @@
 //! A group's figures for machines.
 
-use crate::group::{Asked, Intake};
 use serde_json::{Map, Value, json};
 use strategy_first::{
     course::{
@@ -8,24 +7,28 @@ use strategy_first::{
         drill::hardest,
         figures::{Answered, Figures, Spread, figures},
         gathering::{Gathering, Hidden, Least, Shown},
+        intake::{Came, Group, Known},
         moves::{COMPARED, ItemMoves, Moves, Ways, moves},
         shape::DRILL,
+        words::CourseWords,
     },
     quiz::{drill::Drill, pack::Pack},
 };
 
 /// `{taken, notes, packs, drill}`; what is hidden is `{"hidden": {"have": 4, "need": 5}}`.
-pub(crate) fn of(intake: &Intake, asked: &Asked, least: Least) -> Value {
-    let notes = intake.notes.iter().map(|note| {
-        json!({"file": note.file, "line": note.line, "text": note.text, "why": note.why, "refused": note.is_refused})
+pub(crate) fn of(group: &Group, came: &Came, known: &Known, least: Least, words: CourseWords) -> Value {
+    let notes = came.notes.iter().map(|note| {
+        let (why, is_refused) = (words.note(&note.why), note.why.is_refused());
+        json!({"file": note.file, "line": note.line, "text": note.text, "why": why, "refused": is_refused})
     });
-    let handed_in = |pack: &&Pack| intake.gathering.packs().contains(pack.id.as_str());
-    let packs = asked.packs.iter().filter(handed_in).map(|pack| of_pack(&intake.gathering, pack, least));
+    let gathering = &group.gathering;
+    let handed_in = |pack: &&Pack| gathering.packs().contains(pack.id.as_str());
+    let packs = group.packs(known).into_iter().filter(handed_in).map(|pack| of_pack(gathering, pack, least));
     json!({
-        "taken": intake.taken,
+        "taken": came.taken,
         "notes": notes.collect::<Value>(),
         "packs": packs.collect::<Value>(),
-        "drill": of_drill(&intake.gathering, &asked.drill, least),
+        "drill": of_drill(gathering, &known.drill, least),
     })
 }
 

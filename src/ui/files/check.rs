@@ -119,7 +119,7 @@ impl Around for Check {
     }
 
     fn holds(&self) -> Holds {
-        Holds { plans: self.store(|_, store| kept::is_kept(store)).unwrap_or_default(), rest: true }
+        Holds { plans: self.store(|_, store| store.holds_all()).unwrap_or_default(), rest: true }
     }
 
     fn take_up(&self, now: &State, new: &State) {

@@ -79,7 +79,7 @@ pub fn state(store: &Store, hand: InHand) -> State {
         let before = || hand.shelf.iter().find(called).cloned();
         // Where nothing is kept any more, what is there is older than what was open since.
         let other = || {
-            if is_kept(store) {
+            if store.holds_all() {
                 read_plan(store, &kept.id).or_else(before)
             } else {
                 before().or_else(|| read_plan(store, &kept.id))
@@ -173,9 +173,4 @@ fn read_results(store: &Store) -> Vec<TakenCheck> {
 
 fn object(map: &Map<String, Value>) -> Value {
     if map.is_empty() { Value::Null } else { Value::Object(map.clone()) }
-}
-
-/// Whether anything is kept at all.
-pub fn is_kept(store: &Store) -> bool {
-    !matches!(store.tier(), Tier::Memory(_))
 }

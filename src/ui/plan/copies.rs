@@ -100,7 +100,7 @@ impl Planner {
     fn change_copies(&self, change: impl FnOnce(&mut Copies) -> bool) {
         // Another tab may have saved a copy since.
         let store = &self.0.store;
-        let mut copies = if kept::is_kept(store) { kept::read_copies(store) } else { self.0.copies.last.peek() };
+        let mut copies = if store.holds_all() { kept::read_copies(store) } else { self.0.copies.last.peek() };
         if change(&mut copies) {
             kept::write_copies(store, &copies);
             self.0.copies.last.set(copies);
@@ -194,7 +194,7 @@ impl Around for Builder {
     }
 
     fn holds(&self) -> Holds {
-        Holds { plans: true, rest: self.planner().is_some_and(|planner| kept::is_kept(&planner.0.store)) }
+        Holds { plans: true, rest: self.planner().is_some_and(|planner| planner.0.store.holds_all()) }
     }
 
     fn take_up(&self, now: &State, new: &State) {

@@ -63,8 +63,9 @@ pub fn saved(planner: &Planner) -> Vec<El> {
     let key = match planner.saved() {
         Saved::Unchanged => return Vec::new(),
         Saved::Soon => PlanKey::SavedSoon,
-        Saved::Yes => PlanKey::SavedYes,
-        Saved::No => PlanKey::SavedNo,
+        Saved::Yes if !matches!(planner.tier(), Tier::Memory(_)) => PlanKey::SavedYes,
+        // Nor is what lasts only as long as the page.
+        Saved::Yes | Saved::No => PlanKey::SavedNo,
     };
     vec![span("sf-saved", &planner.t(key))]
 }

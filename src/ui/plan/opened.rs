@@ -37,9 +37,7 @@ pub struct Opening {
 
 impl Opening {
     pub fn new(options: Options) -> Opening {
-        let storage = options.storage().unwrap_or_default();
-        let name = options.storage_key().filter(|name| !name.is_empty()).unwrap_or_else(|| "default".to_owned());
-        let store = Store::open(&storage, &name);
+        let store = Store::of(&options);
         let mut desk = read_desk(&store);
         let mut troubles = Vec::new();
         let opened = desk.open.as_deref().map(|id| open_plan(&store, id));

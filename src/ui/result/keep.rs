@@ -23,6 +23,7 @@ pub enum Asked {
     Nothing,
     Link,
     Picture,
+    Code,
 }
 
 pub fn view(app: &App, shown: &Rc<Shown>) -> El {
@@ -39,6 +40,7 @@ pub fn view(app: &App, shown: &Rc<Shown>) -> El {
     let is_own = !shown.taken.id.is_empty();
     let save = is_own.then(|| for_files(app, "sf-line", Key::ResultSave, || Task::SaveResult));
     let shown_there = shown.clone();
+    let code = is_own.then(|| ask(Key::ResultCode, Asked::Code));
     let under = app.then(move |app| saved::view(app, &shown_there, asked.get()));
     div("sf-keep")
         .children(site_link(app))
@@ -49,6 +51,7 @@ pub fn view(app: &App, shown: &Rc<Shown>) -> El {
                 .children(picture)
                 .children(save)
                 .child(link)
+                .children(code)
                 .child(leads(app, "sf-line", Key::AppHistory, Screen::History)),
         )
         // Said before there is a link.

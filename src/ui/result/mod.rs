@@ -4,7 +4,7 @@
 mod compare;
 mod keep;
 mod picture;
-mod saved;
+pub mod saved;
 mod steps;
 
 use super::{

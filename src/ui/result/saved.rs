@@ -10,23 +10,38 @@ use crate::{
         dom,
         element::{El, el},
     },
+    halves,
     picture::result::{Said, result},
     quiz::outcome::First,
     ui::{
         app::App,
-        part::{div, p, press},
+        code::{self, Handed},
+        part::{div, p, press, shared},
         picture::{self, Around},
     },
+    visit::MOMENT,
     words::Key,
 };
+use std::rc::Rc;
 
 /// What was asked for.
-pub fn view(app: &App, shown: &Shown, what: Asked) -> Vec<El> {
+pub fn view(app: &App, shown: &Rc<Shown>, what: Asked) -> Vec<El> {
     match what {
         Asked::Nothing => Vec::new(),
         Asked::Link => vec![link(app, shown)],
-        Asked::Picture => picture(app, shown),
+        Asked::Picture => {
+            let shown = shown.clone();
+            vec![shared(app, move |app| halves::picture(app, &shown))]
+        }
+        Asked::Code => vec![code(app, shown)],
     }
+}
+
+/// A code for whoever gathers the results of a group.
+fn code(app: &App, shown: &Shown) -> El {
+    let moment = shown.taken.other.get(MOMENT).and_then(|moment| moment.as_str()).map(str::to_owned);
+    let asked = code::Asked::Pack(shown.pack.clone());
+    code::view(app, Handed { asked, answers: shown.answers.clone(), moment })
 }
 
 /// The link, where it is short enough for one.
@@ -43,8 +58,8 @@ fn link(app: &App, shown: &Shown) -> El {
         .child(div("sf-share-row").child(field).child(copy))
 }
 
-/// The picture of a result, with what saves it.
-fn picture(app: &App, shown: &Shown) -> Vec<El> {
+/// The picture of a result, with what saves it; what lies behind a cut.
+pub fn picture(app: &App, shown: &Shown) -> Vec<El> {
     let Some(drawing) = result(&shown.pack, &shown.outcome, before(shown), &said(app, shown)) else {
         return Vec::new();
     };

@@ -37,6 +37,13 @@ export async function journey(page, look) {
   await page.press("result.copy");
   await page.until(() => text(all("[role=status]")[0]), "the status");
   await at("the link copied, or not");
+  await page.press("result.code");
+  await page.until(() => all("svg.sf-qr")[0], "the code with its picture");
+  await unfold(page);
+  await at("the code for a trainer, unfolded");
+  await page.run(() => all("form")[0].requestSubmit());
+  await page.until(() => text(all("[role=alert]")[0]), "what is wrong with no code");
+  await at("the code for a trainer, with what is wrong with an earlier one");
 
   await page.go("app.difference");
   await unfold(page);

@@ -15,8 +15,13 @@ const json = (url) => JSON.parse(readFileSync(url, "utf8").replace(/[\u00a0\u202
 /** A file of the release, read as JSON. */
 export const published = (path) => json(`${process.env.SF_DIST}/${path}`);
 
-/** The interface's words in `lang`, by their keys. */
-export const words = Object.fromEntries(LANGUAGES.map((lang) => [lang, json(repository(`locales/${lang}.json`))]));
+/** The interface's words in each language, by their keys, with those of result codes. */
+export const words = Object.fromEntries(
+  LANGUAGES.map((lang) => {
+    const lists = ["locales", "locales/code"].map((folder) => json(repository(`${folder}/${lang}.json`)));
+    return [lang, Object.assign({}, ...lists)];
+  }),
+);
 
 /** What pages say before there is an interface, in English. */
 export const sentences = json(repository("locales/page/en.json"));

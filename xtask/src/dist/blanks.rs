@@ -1,6 +1,6 @@
 //! What only the build knows, written where the sources leave a blank for it.
 
-use super::split;
+use super::{single, split};
 use crate::{content, files};
 use anyhow::Result;
 use serde_json::Value;
@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 const BUILD: &str = "__BUILD__";
 
 /// The scripts with blanks in them.
-const SCRIPTS: [&str; 6] = ["boot.js", "element.js", "embed.js", "frame.js", "configure.js", "pages.js"];
+const SCRIPTS: [&str; 7] =
+    ["boot.js", "element.js", "embed.js", "frame.js", "configure.js", "pages.js", single::SCRIPT];
 
 /// Enough of the digest to tell builds apart.
 const BUILD_LENGTH: usize = 10;
@@ -27,8 +28,9 @@ const LANGUAGES: &str = "__LANGUAGES__";
 /// Stands for the names of the files that hold what several parts of the program share.
 const SHARED: &str = "__SHARED__";
 
-/// Fills the blanks in the pages and in the start script. The build is named after all that is not a page.
-pub(super) fn fill(dist: &Path) -> Result<()> {
+/// Fills the blanks in the pages and in the start scripts, and in one `more` script. The build is named after all that is not a
+/// page.
+pub(super) fn fill(dist: &Path, more: PathBuf) -> Result<()> {
     let all = files::below(dist, &[])?;
     let is_page = |file: &PathBuf| file.extension().is_some_and(|extension| extension == "html");
     let (pages, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_page);
@@ -45,7 +47,7 @@ pub(super) fn fill(dist: &Path) -> Result<()> {
         (LANGUAGES, &*languages),
         (WAYS_OUT, &*ways_out),
     ];
-    for file in pages.into_iter().chain(SCRIPTS.map(|script| dist.join(script))) {
+    for file in pages.into_iter().chain(SCRIPTS.map(|script| dist.join(script))).chain([more]) {
         let text = files::read_text(&file)?;
         files::write(&file, blanks.iter().fold(text, |text, (blank, filling)| text.replace(blank, filling)))?;
     }

@@ -81,6 +81,7 @@ mod tests {
             ("embed.html", true),
             ("configure.js", true),
             ("configure/en.json", true),
+            ("strategy-first-cmi5.zip", true),
         ] {
             assert_eq!(is_left_out(name), expected, "{name}");
         }

@@ -3,7 +3,7 @@
 //! All of it happens in a staging folder that takes the place of `dist/` at the end, so that a failed build leaves the last
 //! good one whole.
 
-use super::{blanks, npm, pages, split::Parts, trim};
+use super::{blanks, npm, packages, pages, single, split::Parts, trim};
 use crate::{
     content, files,
     place::Place,
@@ -11,7 +11,7 @@ use crate::{
     tools::{self, BuildTools},
 };
 use anyhow::{Context, Result};
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 /// The file names that Trunk gives to the program, after `data-bin` in index.html.
 const GLUE: &str = "strategy-first.js";
@@ -21,7 +21,7 @@ const WASM: &str = "strategy-first_bg.wasm";
 const FIRST: &str = "first.css";
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 17] = [
+const BUNDLES: [(&str, &str); 20] = [
     ("style/main.css", "strategy-first.css"),
     ("style/plan/main.css", "plan.css"),
     ("style/host.css", "host.css"),
@@ -38,7 +38,10 @@ const BUNDLES: [(&str, &str); 17] = [
     ("embed/frame.js", "frame.js"),
     ("embed/configure.js", "configure.js"),
     ("embed/word.js", "word.js"),
+    ("embed/qr.js", "qr.js"),
+    ("embed/session.js", "session.js"),
     ("embed/pages/pages.js", "pages.js"),
+    ("embed/boot.js", single::SCRIPT),
 ];
 
 /// The pages that Trunk does not know.
@@ -106,8 +109,13 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
     for (source, target) in PAGES {
         files::write(&staging.join(target), files::read_text(&place.root.join(source))?)?;
     }
+    for (source, target) in packages::BUNDLES {
+        bundle(tools, &place.root.join(source), &packages::parts(place).join(target))?;
+    }
     content::write(&staging)?;
-    blanks::fill(&staging)?;
+    blanks::fill(&staging, packages::script(place))?;
+    single::write(&staging)?;
+    packages::write(place, &staging, &staging, &BTreeMap::new())?;
     npm::write(place, &staging)?;
     swap(place, &staging)
 }
@@ -162,6 +170,11 @@ fn bundle(tools: &BuildTools, source: &Path, target: &Path) -> Result<()> {
         // A sheet within a script is a text, and is already as short as can be.
         esbuild.arg("--loader:.css=text");
         esbuild.arg(format!("--alias:{FIRST}={}", target.with_file_name(FIRST).display()));
+    }
+    if target.ends_with(single::SCRIPT) {
+        // Its files are in itself, and so is the program (`imports` in package.json).
+        esbuild.arg("--conditions=one-file");
+        esbuild.arg(format!("--alias:{GLUE}={}", target.with_file_name(GLUE).display()));
     }
     if target.ends_with(FOR_BUNDLERS) {
         esbuild.arg("--minify-whitespace=false");

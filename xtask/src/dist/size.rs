@@ -1,6 +1,6 @@
 //! How large the files are, as they lie there and as a host sends them.
 
-use super::npm;
+use super::{npm, packages};
 use crate::{files, table};
 use anyhow::Result;
 use brotli::enc::BrotliEncoderParams;
@@ -43,7 +43,7 @@ impl Sum for Size {
 /// The name, as a URL says it, and the size of every file that a page may load.
 pub(super) fn measure(dist: &Path) -> Result<Vec<(String, Size)>> {
     let all = files::below(dist, &[npm::FOLDER])?;
-    let loaded = all.iter().filter(|file| !npm::is_tarball(file));
+    let loaded = all.iter().filter(|file| !npm::is_tarball(file) && !packages::is_package(file));
     loaded.map(|file| Ok((files::relative(file, dist), Size::of(&files::read(file)?)?))).collect()
 }
 

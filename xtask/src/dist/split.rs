@@ -25,13 +25,13 @@ const REAL: &str = "STRATEGY_FIRST_WASM_BINDGEN";
 const PARTS_FOLDER: &str = "STRATEGY_FIRST_PARTS";
 
 /// The parts that are loaded on their own, by the names in `src/halves.rs`; the plan's own first.
-const PARTS: [&str; 7] = ["plan", "checker", "views", "ways", "take", "more", "files"];
+const PARTS: [&str; 8] = ["plan", "checker", "views", "ways", "take", "more", "files", "share"];
 
 /// Those that do not belong to the plan's part, and so are called by their names alone.
 const BY_NAME: [&str; 2] = ["plan", "more"];
 
 /// Those that the check can ask for without the plan's own.
-const BESIDE_CHECK: [&str; 2] = ["more", "files"];
+const BESIDE_CHECK: [&str; 3] = ["more", "files", "share"];
 
 /// What is smaller than this, in bytes, is not worth a file of its own: the plan's own part brings it along.
 const SMALL: u64 = 2200;
@@ -87,7 +87,8 @@ impl Parts {
     /// What goes into one file each, with the parts that need it, in the order of [`PARTS`].
     ///
     /// The cutting makes a piece for each set of parts that share something. What the plan's own part needs is loaded with it,
-    /// and so becomes one with it; but what the check can ask for without the plan stays apart.
+    /// and so becomes one with it; but what the check can ask for without the plan stays apart, in two files each: what the
+    /// plan's own part needs too, and what it would load for nothing.
     fn homes(&self) -> Result<Vec<Home>> {
         let mut homes: Vec<Home> = Vec::new();
         for name in PARTS {
@@ -95,12 +96,12 @@ impl Parts {
             anyhow::ensure!(piece.is_file(), "the program was not cut: no {}", piece.display());
             homes.push((vec![name], vec![piece]));
         }
-        let mut apart: Vec<Home> = BESIDE_CHECK.map(|_| Home::default()).into();
+        let mut apart: [[Home; 2]; BESIDE_CHECK.len()] = Default::default();
         for (piece, by) in shared(&files::read_text(&self.0.join(LOADER))?) {
             let piece = self.0.join(piece);
             let is_small = || fs::metadata(&piece).is_ok_and(|piece| piece.len() < SMALL);
             if let Some(at) = BESIDE_CHECK.iter().position(|part| by.contains(part)) {
-                let (parts, pieces) = &mut apart[at];
+                let (parts, pieces) = &mut apart[at][usize::from(by.contains(&PARTS[0]))];
                 parts.extend(by);
                 pieces.push(piece);
             } else if by.contains(&PARTS[0]) || is_small() {
@@ -109,7 +110,7 @@ impl Parts {
                 homes.push((by, vec![piece]));
             }
         }
-        for (by, pieces) in apart.into_iter().filter(|(_, pieces)| !pieces.is_empty()) {
+        for (by, pieces) in apart.into_iter().flatten().filter(|(_, pieces)| !pieces.is_empty()) {
             homes.push((PARTS.into_iter().filter(|part| by.contains(part)).collect(), pieces));
         }
         Ok(homes)

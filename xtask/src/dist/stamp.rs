@@ -4,7 +4,7 @@ use crate::{files, place::Place};
 use anyhow::Result;
 
 /// All that goes into `dist/`. This program's own sources are among it: they are the recipe.
-const INPUTS: [&str; 15] = [
+const INPUTS: [&str; 16] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -16,6 +16,7 @@ const INPUTS: [&str; 15] = [
     "locales",
     "npm",
     "package-lock.json",
+    "package.json",
     "schema",
     "src",
     "style",

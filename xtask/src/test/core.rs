@@ -22,6 +22,7 @@ pub(super) fn run(place: &Place, report: &mut Report) {
     }
     if report.need("tools for scripts", || tools::for_scripts(place)).is_some() {
         report.suite("scripts without a browser", || node::run(place, "embed", |_| {}));
+        report.suite("course packages without a browser", || node::run(place, "lms", |_| {}));
     }
     // Not everybody has LibreOffice, and it is too much to install unasked.
     if verify_exports::is_there() {

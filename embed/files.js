@@ -1,0 +1,10 @@
+// Where the standalone page has its files: beside it. The page in one file has them in itself (single.js).
+import { BUILD, SHARED } from "./build.js";
+import { loader, program } from "./load.js";
+
+const base = new URL(".", import.meta.url);
+
+const url = (name) => new URL(`${name}?v=${BUILD}`, base).href;
+export const load = loader(base, BUILD);
+export const bring = (name) => import(url(name));
+export const programs = program((name) => fetch(url(name)), bring, SHARED);
