@@ -1,7 +1,8 @@
 //! What a session asks of a room, as a link to share: by copying it, or as a QR code on the wall.
 
 use super::{
-    desk::{Asked, Desk},
+    asked::Asked,
+    desk::Desk,
     gather::moment_key,
     part::{actions, choice, input, labelled, press},
 };
