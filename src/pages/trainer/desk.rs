@@ -42,8 +42,14 @@ struct Inner {
     look_moment: Watched<Option<Moment>>,
     show: Watched<Show>,
     session: Watched<Rc<Asked>>,
+    /// What is in the fields for codes, and was not taken yet.
+    pasted: Draft,
+    typed: Draft,
     kept: Kept,
 }
+
+/// Shared with the field it is typed into.
+type Draft = Rc<RefCell<String>>;
 
 /// What takes the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +78,8 @@ impl Desk {
             look_moment: Watched::new(None),
             show: Watched::new(Show::Page),
             session: Watched::new(Rc::new(asked)),
+            pasted: Draft::default(),
+            typed: Draft::default(),
             kept,
         }))
     }
@@ -201,6 +209,14 @@ impl Desk {
 
     pub fn set_how(&self, how: How) {
         self.0.how.set(how);
+    }
+
+    pub fn pasted(&self) -> Draft {
+        self.0.pasted.clone()
+    }
+
+    pub fn typed(&self) -> Draft {
+        self.0.typed.clone()
     }
 
     pub fn take_pasted(&self, text: &str) {
