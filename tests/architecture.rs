@@ -367,9 +367,13 @@ fn the_styles_are_at_home_on_anyones_page() {
 #[test]
 fn every_text_of_the_interface_is_used() {
     let code: String = sources().into_iter().map(|(_, text)| text).collect();
-    for (list, file) in
-        [("Key", "locales/en.json"), ("PlanKey", "locales/plan/en.json"), ("FilesKey", "locales/files/en.json")]
-    {
+    for (list, file) in [
+        ("Key", "locales/en.json"),
+        ("PlanKey", "locales/plan/en.json"),
+        ("FilesKey", "locales/files/en.json"),
+        ("CodeKey", "locales/code/en.json"),
+        ("TrainerKey", "locales/trainer/en.json"),
+    ] {
         let words = common::json_file(file);
         let unused = words.as_object().unwrap().keys().filter(|key| {
             let parts = key.split(['.', '-', '_']).map(|part| part[..1].to_uppercase() + &part[1..]);

@@ -83,7 +83,7 @@ fn pack(desk: &Desk) -> El {
         field.on_typed(desk.given(|desk, own: String| desk.ask(|asked| asked.own = own))),
         |asked| (asked.has_own && !is_pack_address(&asked.own)).then_some(TrainerKey::SessionOwnWrong),
     );
-    let hides = desk.then(|desk| if desk.asked().has_own { "sf-own" } else { "sf-own sf-away" }.to_owned());
+    let hides = desk.then(|desk| if desk.asked().has_own { "sf-field" } else { "sf-away" }.to_owned());
     div("sf-stack").child(choose).child(own.live_attr("class", hides))
 }
 

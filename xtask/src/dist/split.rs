@@ -34,7 +34,7 @@ const BY_NAME: [&str; 2] = ["plan", "more"];
 const BESIDE_CHECK: [&str; 3] = ["more", "files", "share"];
 
 /// What is smaller than this, in bytes, is not worth a file of its own: the plan's own part brings it along.
-const SMALL: u64 = 2200;
+const SMALL: u64 = 3400;
 
 /// What is made beside the parts to load them; ours does that, and needs to know only who shares what.
 const LOADER: &str = "__wasm_split.js";
