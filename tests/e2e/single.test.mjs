@@ -78,8 +78,12 @@ visitors("In one file, from a disk", (path) => {
   );
 
   path(
-    "in French by its address, the drill, and a session by its link",
+    "a session by its link, French by its address, and the drill in either language",
     async (page) => {
+      // The link of a session, with the file's address before its fragment.
+      await page.visit(`${FILE}#session=1&lang=fr&view=drill&seed=7`);
+      await page.isUp();
+      assert.equal(await page.heading(), published("drills/strategy-or-tactic.fr.json").title);
       await page.open();
       await page.watch();
       assert.equal(await page.heading(), words.fr["start.title"]);
@@ -87,10 +91,6 @@ visitors("In one file, from a disk", (path) => {
       await page.switchTo("en");
       assert.ok(await page.hasButton("start.start"));
       await page.asksNobody();
-      // The link of a session, with the file's address before its fragment.
-      await page.visit(`${FILE}#session=1&lang=fr&view=drill&seed=7`);
-      await page.isUp();
-      assert.equal(await page.heading(), published("drills/strategy-or-tactic.fr.json").title);
     },
     { as: OnDisk, site: FILE, lang: "fr" },
   );
