@@ -1,10 +1,14 @@
 //! What is wrong with the pack, beside the form: each fault with its place and the mend, and the way there.
 
-use super::{editor::Editor, labels};
+use super::{desk::Editor, labels};
 use crate::{
     browser::element::{El, el},
     document::{faults, reader::Problem},
-    draft::{check::Found, field::kind, place::Place},
+    draft::{
+        check::Found,
+        field::{Kind, kind},
+        place::Place,
+    },
     pages::common::{div, p, span},
     words::EditorKey as Key,
 };
@@ -33,7 +37,7 @@ pub fn view(editor: &Editor) -> El {
 fn fault(editor: &Editor, found: &Found) -> El {
     let at = Place::parse(&found.fault.place);
     let mut name = labels::place(editor, &at);
-    let is_worded = kind(&at).is_some_and(|kind| kind.is_worded());
+    let is_worded = kind(&at).is_some_and(Kind::is_worded);
     if editor.files() > 1 && is_worded {
         name = format!("{name} ({})", editor.lang_name(found.file));
     }

@@ -1,6 +1,6 @@
 //! What a draft begins from: a copy of ours, no questions, or a file.
 
-use super::editor::Editor;
+use super::desk::Editor;
 use crate::{
     browser::{
         element::{El, el},
@@ -8,7 +8,7 @@ use crate::{
         watched::Watched,
     },
     document::{faults, file},
-    draft::{draft::Draft, start},
+    draft::{model::Draft, start},
     pages::common::{div, p},
     words::{EditorKey as Key, LANGUAGES},
 };

@@ -1,6 +1,6 @@
 //! When an item is asked, and when a flag is shown.
 
-use super::{editor::Editor, field, labels};
+use super::{desk::Editor, field, labels};
 use crate::{
     browser::element::{El, el},
     document::object::object,
@@ -186,7 +186,7 @@ impl Spot {
 
     fn set(&self, editor: &Editor, condition: Option<Value>, in_place: bool) {
         let Some(index) = self.index else {
-            let set = |draft: &mut crate::draft::draft::Draft| draft.set_all(&self.place, condition.as_ref());
+            let set = |draft: &mut crate::draft::model::Draft| draft.set_all(&self.place, condition.as_ref());
             return if in_place { editor.act_in_place(set) } else { editor.act(set) };
         };
         let mut list = conditions(editor, &self.place);
@@ -203,7 +203,7 @@ fn conditions(editor: &Editor, list: &Place) -> Vec<Value> {
 
 fn set_list(editor: &Editor, place: &Place, list: Vec<Value>, in_place: bool) {
     let list = Value::from(list);
-    let set = |draft: &mut crate::draft::draft::Draft| draft.set_all(place, Some(&list));
+    let set = |draft: &mut crate::draft::model::Draft| draft.set_all(place, Some(&list));
     if in_place { editor.act_in_place(set) } else { editor.act(set) }
 }
 

@@ -1,7 +1,7 @@
 //! The form: every field of a pack, in sections that fold.
 
 use super::{
-    editor::Editor,
+    desk::Editor,
     field,
     labels::{self, READINGS, SECTIONS, WORDS},
     rows::{self, group},

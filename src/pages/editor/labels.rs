@@ -1,6 +1,6 @@
 //! What the fields and parts of a pack are called on the page.
 
-use super::editor::Editor;
+use super::desk::Editor;
 use crate::{
     draft::{field, place::Place},
     words::EditorKey as Key,

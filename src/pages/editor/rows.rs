@@ -1,6 +1,6 @@
 //! The parts of a list: questions, answers, patterns, stages. Each can be moved, copied and taken away.
 
-use super::{editor::Editor, field};
+use super::{desk::Editor, field};
 use crate::{
     browser::element::{El, el},
     draft::{
@@ -166,20 +166,20 @@ fn buttons(editor: &Editor, holder: &Place, list: List, at: usize, count: usize)
             editor.say(&editor.page().fill(Key::RowMoved, &[("n", &(to + 1).to_string())]));
         }));
     }
-    let (copies, copied) = (holder.clone(), place.clone());
+    let (copies, copied_in) = (holder.clone(), place.clone());
     // There are six stages, each of them once.
     if list != List::Stages {
         buttons.push(button(editor, &place.index(at), "copy", Key::RowDuplicate, list, move |editor| {
             editor.act(|draft| draft.duplicate(&copies, list, at));
-            editor.aim(editor.id("copy", &copied.index(at)));
+            editor.aim(editor.id("copy", &copied_in.index(at)));
             editor.say(&editor.page().fill(Key::RowDuplicated, &[("part", &name(editor, list, at))]));
         }));
     }
-    let (removes, removed) = (holder.clone(), place.clone());
+    let (removes, goes_on_at) = (holder.clone(), place.clone());
     buttons.push(button(editor, &place.index(at), "remove", Key::RowRemove, list, move |editor| {
         let part = name(editor, list, at);
         editor.act(|draft| draft.remove(&removes, list, at));
-        editor.aim(editor.id("list", &removed));
+        editor.aim(editor.id("list", &goes_on_at));
         editor.say(&editor.page().fill(Key::RowRemoved, &[("part", &part)]));
     }));
     div("sf-actions").children(buttons)

@@ -1,6 +1,6 @@
 //! What can be done with the pack as a whole: undo, try, save, put away, its languages, its JSON.
 
-use super::{begin::file_field, editor::Editor, kept::Kept, rows::fold};
+use super::{begin::file_field, desk::Editor, kept::Kept, rows::fold};
 use crate::{
     browser::{
         dom,
@@ -9,7 +9,7 @@ use crate::{
         storage::{Tier, Why},
     },
     document::reader::is_id,
-    draft::{draft::Draft, place::Place},
+    draft::{model::Draft, place::Place},
     pages::common::{div, p, span},
     words::EditorKey as Key,
 };
@@ -17,7 +17,7 @@ use std::{cell::RefCell, rc::Rc};
 
 /// The bar that stays in view: steps, trying, and where it is kept.
 pub fn bar(editor: &Editor) -> El {
-    let step = |key: Key, said: Key, can: fn(&Draft) -> bool, act: fn(&mut Draft) -> crate::draft::draft::Changed| {
+    let step = |key: Key, said: Key, can: fn(&Draft) -> bool, act: fn(&mut Draft) -> crate::draft::model::Changed| {
         let press = editor.then(move |editor| {
             if editor.read(can) {
                 editor.act(act);

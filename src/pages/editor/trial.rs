@@ -1,6 +1,6 @@
 //! Trying the questions: the widget itself, on the page, with what is written so far.
 
-use super::editor::Editor;
+use super::desk::Editor;
 use crate::{
     browser::{
         element::{El, el},
@@ -49,7 +49,7 @@ fn panel(editor: &Editor, file: usize) -> El {
     let said = Watched::new(String::new());
     let (failed, teller) = (said.clone(), editor.clone());
     let lang =
-        editor.read(|draft| draft.files().get(file).map(crate::draft::draft::Draft::lang_of).unwrap_or_default());
+        editor.read(|draft| draft.files().get(file).map(crate::draft::model::Draft::lang_of).unwrap_or_default());
     let widget = trial::widget(nearest(&lang), &editor.read(|draft| draft.written(file)), move |message| {
         failed.set(teller.page().fill(Key::TryFailed, &[("message", message)]));
     });
