@@ -101,8 +101,12 @@ class Editor extends Page {
   }
 
   async isSound() {
-    // What stays in view lies on nothing there.
-    await this.run(() => scrollTo(0, 0));
+    // What stays in view lies on other things, whose colours axe then can't tell.
+    await this.run(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(".sf .sf-tools, .sf .sf-said, .sf .sf-check { position: static !important }");
+      document.adoptedStyleSheets = [sheet];
+    });
     assert.deepEqual(await findings(this), []);
     assert.deepEqual(await this.run(() => [noted.breaches, noted.errors]), [[], []]);
   }
