@@ -109,12 +109,13 @@ mod tests {
     fn check(path: &str, act: Act, expected: Option<Value>) {
         let before = json!({"n": 1, "axes": 5, "list": ["a", "b", "c"]});
         let mut files = vec![before.clone()];
-        let inverse = apply(&mut files, Edit::Within { file: 0, place: Place::parse(path), act: act.clone() });
-        assert_eq!(inverse.is_some(), expected.is_some(), "{path} {act:?}");
-        assert_eq!(files[0], expected.unwrap_or(before.clone()), "{path} {act:?}");
+        let case = format!("{path} {act:?}");
+        let inverse = apply(&mut files, Edit::Within { file: 0, place: Place::parse(path), act });
+        assert_eq!(inverse.is_some(), expected.is_some(), "{case}");
+        assert_eq!(files[0], expected.unwrap_or(before.clone()), "{case}");
         if let Some(inverse) = inverse {
             apply(&mut files, inverse).unwrap();
-            assert_eq!(files[0], before, "{path} {act:?} taken back");
+            assert_eq!(files[0], before, "{case} taken back");
         }
     }
 
