@@ -100,6 +100,7 @@ fn digest(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{begins_with, is_loaded, page};
+    use std::collections::BTreeMap;
 
     const INDEX: &str = r#"<head><meta charset="utf-8"><link rel="icon" href="data:,"><link rel="stylesheet" href="a.css?v=1">
         <link rel="modulepreload" href="b.js"><script type="module" src="c.js"></script></head><body><p>Hello</p></body>"#;
@@ -130,7 +131,7 @@ mod tests {
         let own = [("en".to_owned(), "packs/mine.en.json".to_owned())].into();
         let named = begins_with("<html lang=\"en\">", &own).unwrap();
         assert_eq!(named, "<html data-packs=\"{&quot;en&quot;:&quot;packs/mine.en.json&quot;}\" lang=\"en\">");
-        assert_eq!(begins_with("<html>", &Default::default()).unwrap(), "<html>");
+        assert_eq!(begins_with("<html>", &BTreeMap::default()).unwrap(), "<html>");
     }
 
     #[test]

@@ -10,8 +10,8 @@ use crate::{
     },
     draft::{
         check::{Found, faults},
-        draft::{Changed, Draft},
         field::{Kind, kind},
+        model::{Changed, Draft},
         place::Place,
     },
     pages::page::Page,
