@@ -94,22 +94,22 @@ fn tick(desk: &Desk, is_ticked: bool) -> El {
 }
 
 fn field(desk: &Desk, field: &Field) -> El {
-    let label = || span("sf-leaf-label", &field.label);
+    let label = (!field.label.is_empty()).then(|| span("sf-leaf-label", &format!("{} ", field.label)));
     // Behind what was written nobody needs the question any more.
-    let prompt = (!field.prompt.is_empty()).then(|| span("sf-leaf-prompt", &format!(" {}", field.prompt)));
+    let prompt = (!field.prompt.is_empty()).then(|| span("sf-leaf-prompt", &field.prompt));
     let one = div("sf-leaf-field");
     match &field.holds {
-        Holds::Text(written) => one.child(p("sf-written", "").child(label()).text(" ").text(written)),
-        Holds::Lines(count) => one.child(p("", "").child(label()).children(prompt)).child(lines(*count)),
+        Holds::Text(written) => one.child(p("sf-written", "").children(label).text(written)),
+        Holds::Lines(count) => one.child(p("", "").children(label).children(prompt)).child(lines(*count)),
         Holds::Choices(choices) => {
             let choices = choices.iter().map(|one| choice(desk, one));
             let choices = el("ul").class("sf-boxes sf-boxes-short").children(choices);
-            one.child(p("", "").child(label()).children(prompt)).child(choices)
+            one.child(p("", "").children(label).children(prompt)).child(choices)
         }
         Holds::Box(is_ticked) => one
             .class("sf-leaf-field sf-boxed")
             .child(tick(desk, *is_ticked))
-            .child(p("", "").child(label()).children(prompt)),
+            .child(p("", "").children(label).children(prompt)),
     }
 }
 
