@@ -2,7 +2,7 @@
 import { BUILD, SHARED } from "./build.js";
 import { holdFocus } from "./focus.js";
 import { loader, program } from "./load.js";
-import { ANEW, TOLD, inScripts } from "./settings.js";
+import { ANEW, SETTINGS, inScripts } from "./settings.js";
 import { Stage, nearest } from "./stage.js";
 
 /** The files and the program from a base, the same for all elements. */
@@ -148,12 +148,12 @@ export class Inline {
     if (length && !done.begun) this.root.querySelectorAll("fieldset input")[length]?.click();
   }
 
-  /** The first card, for whoever has not been here before. */
+  /** The first card, for whoever has not been here before; a course may have something to say on its start. */
   async #begin() {
     const { get } = this;
     const pack = get("pack");
     const isPlain = ["full", "quick"].includes(pack) && ["all", "quiz"].includes(get("view"));
-    if (!isPlain || this.#fragment || !isNew(get("storage"), get("storage-key"))) return;
+    if (!isPlain || this.#fragment || this.apart?.moment || !isNew(get("storage"), get("storage-key"))) return;
     const files = this.load([`first/${nearest(get("lang"))}.json`, "host.css", "strategy-first.css"]);
     const { First } = await import(/* webpackIgnore: true */ /* @vite-ignore */ this.url("first.js"));
     const [text, ...sheets] = await files;
@@ -175,7 +175,7 @@ export class Inline {
       ...this.apart,
       ...more,
     };
-    for (const name of TOLD) Object.defineProperty(options, inScripts(name), { get: () => get(name) });
+    for (const name of Object.keys(SETTINGS)) Object.defineProperty(options, inScripts(name), { get: () => get(name) });
     for (const name of ["begun", "firstAnswer", "goneOn"]) Object.defineProperty(options, name, { get: () => done()[name] });
     // Whether there is the other half to go to is for the view to say, which may change.
     const way = (name, go) => Object.defineProperty(options, name, { get: () => (get("view") === "all" ? go : undefined) });

@@ -75,9 +75,6 @@ export function program(get, bring, shared) {
   const part = (name) => Promise.all([name, ...sharedBy(name.replace("plan-", ""))].map(file));
   const check = async () => (await whole()).app;
   // What the script of that name makes of what it is given: `word` offers a Word file, `qr` draws a code. It is loaded with the first.
-  const script = async (name, ...given) => {
-    const { default: make } = await bring(`${name}.js`);
-    return make(...given);
-  };
+  const script = async (name, ...given) => (await bring(`${name}.js`)).default(...given);
   return { check, part, script, plan: async () => (await Promise.all([whole(), part("plan")]))[0].app };
 }

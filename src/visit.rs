@@ -124,7 +124,7 @@ impl Visit {
             lang: lang.to_owned(),
             taken_at: today.to_owned(),
             answers: session.answers.clone(),
-            other: seen.map(|index| self.results[index].other.clone()).unwrap_or_else(|| noted(moment)),
+            other: seen.map_or_else(|| noted(moment), |index| self.results[index].other.clone()),
         };
         self.screen = Screen::Result(id.clone());
         match seen {

@@ -169,7 +169,7 @@ fn the_drill_is_even_and_gives_nothing_away() {
 fn the_words_are_set_as_a_printer_would() {
     for lang in LANGUAGES {
         let content = common::files_below(&format!("content/{lang}"), ".json");
-        let locales = [format!("locales/{lang}.json"), format!("locales/plan/{lang}.json")];
+        let locales = ["locales", "locales/plan", "locales/code"].map(|folder| format!("{folder}/{lang}.json"));
         for file in content.into_iter().chain(locales) {
             let english = texts(&prose(&file.replace("/fr", "/en")));
             for text in texts(&prose(&file)) {

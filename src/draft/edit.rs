@@ -36,8 +36,8 @@ pub fn apply(files: &mut Vec<Value>, edit: Edit) -> Option<Edit> {
 fn within(file: &mut Value, place: Place, act: Act) -> Option<(Place, Act)> {
     if let Act::Set(value) = act {
         let (place, value) = reachable(file, place, value);
-        let before = set(file, &place, value)?;
-        return Some((place, Act::Set(before)));
+        let inverse = set(file, &place, value)?;
+        return Some((place, inverse));
     }
     let list = place.of_mut(file)?.as_array_mut()?;
     let inverse = match act {
@@ -82,21 +82,21 @@ fn reachable(file: &Value, mut place: Place, mut value: Option<Value>) -> (Place
     (place, value)
 }
 
-/// Gives what stood there before; nothing at all where there is no such place.
-fn set(file: &mut Value, place: &Place, value: Option<Value>) -> Option<Option<Value>> {
+/// Gives what takes it back; nothing where there is no such place.
+fn set(file: &mut Value, place: &Place, value: Option<Value>) -> Option<Act> {
     let (above, last) = place.parent()?;
     let holder = above.of_mut(file)?;
     match last {
         Step::Field(name) => {
             let holder = holder.as_object_mut()?;
-            Some(match value {
+            Some(Act::Set(match value {
                 Some(value) => holder.insert(name.clone(), value),
                 None => holder.remove(name),
-            })
+            }))
         }
         Step::Index(index) => {
             let part = holder.as_array_mut()?.get_mut(*index)?;
-            Some(Some(std::mem::replace(part, value?)))
+            Some(Act::Set(Some(std::mem::replace(part, value?))))
         }
     }
 }

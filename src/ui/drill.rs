@@ -117,7 +117,7 @@ fn code(app: &App, drill: &Rc<Drill>, run: &Run) -> El {
     let (drill, run) = (drill.clone(), run.clone());
     let code = move |app: &App| {
         let answers = run.sorted.iter().map(|(statement, key)| (statement, key.code())).collect();
-        code::view(app, Handed { asked: code::Asked::Drill(drill.clone()), answers, moment: None })
+        code::view(app, Handed { questions: code::Questions::Drill(drill.clone()), answers, moment: None })
     };
     let under = app.then(move |app| is_asked.get().then(|| code(app)).into_iter().collect());
     div("sf-keep")

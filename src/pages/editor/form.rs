@@ -1,7 +1,7 @@
 //! The form: every field of a pack, in sections that fold.
 
 use super::{
-    editor::Editor,
+    desk::Editor,
     field,
     labels::{self, READINGS, SECTIONS, WORDS},
     rows::{self, group},
@@ -10,7 +10,7 @@ use crate::{
     browser::element::{El, el},
     draft::{fresh::List, place::Place},
     pages::common::{div, p, span},
-    words::EditorKey as Key,
+    words::EditorKey,
 };
 
 /// All sections, drawn anew when parts come, go or change places.
@@ -34,13 +34,13 @@ fn section(editor: &Editor, name: &'static str, fields: &'static [&'static str])
     })
 }
 
-fn lead(name: &str) -> Option<Key> {
+fn lead(name: &str) -> Option<EditorKey> {
     Some(match name {
-        "items" => Key::SectionItemsLead,
-        "flags" => Key::SectionFlagsLead,
-        "says" => Key::SectionSaysLead,
-        "axes" => Key::SectionAxesLead,
-        "counts" => Key::SectionCountsLead,
+        "items" => EditorKey::SectionItemsLead,
+        "flags" => EditorKey::SectionFlagsLead,
+        "says" => EditorKey::SectionSaysLead,
+        "axes" => EditorKey::SectionAxesLead,
+        "counts" => EditorKey::SectionCountsLead,
         _ => return None,
     })
 }
@@ -60,7 +60,7 @@ fn body(editor: &Editor, name: &str, fields: &[&str]) -> Vec<El> {
             .chain(field::all(editor, &top, &["flags_shown"]))
             .collect(),
         "says" => {
-            let reading = |(code, key): &(&str, Key)| {
+            let reading = |(code, key): &(&str, EditorKey)| {
                 let place = part("readings").field(code);
                 // Only a description has a name.
                 let names: &[&str] =
@@ -73,19 +73,20 @@ fn body(editor: &Editor, name: &str, fields: &[&str]) -> Vec<El> {
             };
             let codes = WORDS.map(|(code, _)| code);
             let readings = READINGS.iter().map(reading);
-            let ties = group(&editor.t(Key::TieTexts), field::all(editor, &part("tie_texts"), &codes));
+            let ties = group(&editor.t(EditorKey::TieTexts), field::all(editor, &part("tie_texts"), &codes));
             readings
-                .chain([ties, group(&editor.t(Key::WordsTitle), field::all(editor, &part("words"), &codes))])
+                .chain([ties, group(&editor.t(EditorKey::WordsTitle), field::all(editor, &part("words"), &codes))])
                 .collect()
         }
         "axes" => {
-            let axis =
-                |path: &str, key: Key, names: &[&str]| group(&editor.t(key), field::all(editor, &part(path), names));
+            let axis = |path: &str, key: EditorKey, names: &[&str]| {
+                group(&editor.t(key), field::all(editor, &part(path), names))
+            };
             let ends = ["name", "question", "low", "high", "min_answers"];
             vec![
-                axis("axes.direction", Key::MeasureDirection, &ends),
-                axis("axes.work", Key::MeasureWork, &ends),
-                axis("tie", Key::TieTitle, &["name", "question", "min_answers"]),
+                axis("axes.direction", EditorKey::MeasureDirection, &ends),
+                axis("axes.work", EditorKey::MeasureWork, &ends),
+                axis("tie", EditorKey::TieTitle, &["name", "question", "min_answers"]),
                 rows::view(editor, &top, List::Stages),
             ]
         }

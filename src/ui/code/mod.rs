@@ -13,14 +13,14 @@ use std::rc::Rc;
 
 /// What goes into a code.
 pub struct Handed {
-    pub asked: Asked,
+    pub questions: Questions,
     pub answers: Answers,
     /// When, seen from a course, they were asked for, where that was noted.
     pub moment: Option<String>,
 }
 
 /// The questions.
-pub enum Asked {
+pub enum Questions {
     Pack(Rc<Pack>),
     Drill(Rc<Drill>),
 }

@@ -1,7 +1,7 @@
 //! What is shown of a code: its signs, the same as a QR code, when it is from, what it holds; and how it keeps its number on
 //! another device, or gets a new one for another person.
 
-use super::{Asked, Handed, said::Said};
+use super::{Handed, Questions, said::Said};
 use crate::{
     browser::{
         dom,
@@ -52,9 +52,9 @@ pub fn view(app: &App, handed: &Rc<Handed>) -> Vec<El> {
 
 impl Panel {
     fn new(app: &App, said: Said, handed: Rc<Handed>) -> Panel {
-        let shape = match &handed.asked {
-            Asked::Pack(pack) => Shape::of_pack(pack),
-            Asked::Drill(drill) => Shape::of_drill(drill),
+        let shape = match &handed.questions {
+            Questions::Pack(pack) => Shape::of_pack(pack),
+            Questions::Drill(drill) => Shape::of_drill(drill),
         };
         let asked = handed.moment.clone().or_else(|| app.options().moment());
         let moment = asked.and_then(|name| Moment::named(&name)).unwrap_or(Moment::Before);
@@ -197,7 +197,7 @@ impl Panel {
 impl Handed {
     /// The moment, or the nearest that there is for these questions: nobody sorts the drill for a time that is past.
     fn fitting(&self, moment: Moment) -> Moment {
-        if moment == Moment::Then && matches!(self.asked, Asked::Drill(_)) { Moment::After } else { moment }
+        if moment == Moment::Then && matches!(self.questions, Questions::Drill(_)) { Moment::After } else { moment }
     }
 }
 

@@ -40,8 +40,8 @@ pub fn view(app: &App, shown: &Rc<Shown>, what: Asked) -> Vec<El> {
 /// A code for whoever gathers the results of a group.
 fn code(app: &App, shown: &Shown) -> El {
     let moment = shown.taken.other.get(MOMENT).and_then(|moment| moment.as_str()).map(str::to_owned);
-    let asked = code::Asked::Pack(shown.pack.clone());
-    code::view(app, Handed { asked, answers: shown.answers.clone(), moment })
+    let questions = code::Questions::Pack(shown.pack.clone());
+    code::view(app, Handed { questions, answers: shown.answers.clone(), moment })
 }
 
 /// The link, where it is short enough for one.

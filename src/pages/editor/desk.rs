@@ -10,8 +10,8 @@ use crate::{
     },
     draft::{
         check::{Found, faults},
-        draft::{Changed, Draft},
         field::{Kind, kind},
+        model::{Changed, Draft},
         place::Place,
     },
     pages::page::Page,
@@ -180,6 +180,8 @@ impl Editor {
             Changed::Shape => self.0.shape.set(()),
         }
         self.0.steps.set(());
+        // What was said last is about something else.
+        self.say("");
         if self.0.has_files.peek() != (self.files() > 0) {
             self.0.has_files.set(self.files() > 0);
             // What was wrong with what was here says nothing of this.
