@@ -12,7 +12,7 @@ use crate::{
         element::{El, el},
         watched::Watched,
     },
-    pages::common::{div, p},
+    pages::common::{div, p, span},
     words::TrainerKey,
 };
 
@@ -76,5 +76,7 @@ fn count(desk: &Desk) -> usize {
 }
 
 fn progress(desk: &Desk, at: usize) -> El {
-    p("sf-note", &desk.fill(TrainerKey::ShowAt, &[("n", &(at + 1).to_string()), ("total", &count(desk).to_string())]))
+    let blanks = [("n", &*(at + 1).to_string()), ("total", &count(desk).to_string())];
+    let example = desk.is_example().then(|| span("sf-example", &desk.t(TrainerKey::ShowExample)));
+    p("sf-note", &desk.fill(TrainerKey::ShowAt, &blanks)).text(" ").children(example)
 }
