@@ -1,6 +1,9 @@
 //! What every part of the editor works with: the draft, what is wrong with it, what is open, where it is kept.
 
-use super::kept::{Keeper, Kept};
+use super::{
+    kept::{Keeper, Kept},
+    labels,
+};
 use crate::{
     browser::{
         find,
@@ -271,7 +274,7 @@ impl Editor {
 
     /// Opens whatever `place` stands in, and gives the focus to its field, or to the nearest thing around it.
     pub fn go_to(&self, file: usize, place: &Place) {
-        for name in super::labels::folds(place, |part| self.part_name(part)) {
+        for name in labels::folds(place, |part| self.part_name(part)) {
             self.fold(&name).set(true);
         }
         let (editor, place) = (self.clone(), place.clone());
@@ -296,7 +299,11 @@ impl Editor {
                     return;
                 }
             }
-            let Some((above, _)) = place.parent() else { return };
+            let section = labels::section_of(&place);
+            let Some((above, _)) = place.parent().filter(|(above, _)| !above.steps().is_empty()) else {
+                let _ = section.is_some_and(|name| find::focus(self.0.page.host(), &self.0.page.id(name)));
+                return;
+            };
             place = above;
         }
     }

@@ -205,6 +205,10 @@ fn button(
 }
 
 /// A heading with what belongs to it.
-pub fn group(words: &str, parts: impl IntoIterator<Item = El>) -> El {
-    div("sf-group").child(el("h3").class("sf-heading sf-heading-2").text(words)).children(parts)
+pub fn group(editor: &Editor, place: &Place, words: &str, parts: impl IntoIterator<Item = El>) -> El {
+    // What is wrong with all of it leads here.
+    let id = editor.id("row", place);
+    div("sf-group")
+        .child(el("h3").class("sf-heading sf-heading-2").attr("id", &id).attr("tabindex", "-1").text(words))
+        .children(parts)
 }

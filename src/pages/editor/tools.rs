@@ -8,7 +8,10 @@ use crate::{
         element::{El, el},
         storage::{Tier, Why},
     },
-    document::reader::is_id,
+    document::{
+        faults,
+        reader::{Problem, is_id},
+    },
     draft::{model::Draft, place::Place},
     pages::common::{div, p, span},
     words::EditorKey,
@@ -140,7 +143,15 @@ fn languages(editor: &Editor) -> El {
     let field = field.on_typed(move |text| *typing.borrow_mut() = text);
     let add = editor.then(move |editor| {
         let tag = typed.borrow().trim().to_owned();
-        if is_id(&tag) {
+        let is_there = editor.read(|draft| draft.files().iter().any(|file| Draft::lang_of(file) == tag));
+        let wrong = match (is_id(&tag), is_there) {
+            (true, false) => None,
+            (true, true) => Some(Problem::DuplicateId { id: tag.clone() }),
+            (false, _) => Some(Problem::BadId { id: tag.clone() }),
+        };
+        if let Some(explained) = wrong.and_then(|problem| faults::problem(&editor.explains(), &problem)) {
+            editor.say(&format!("{} {}", explained.wrong, explained.mend));
+        } else {
             editor.act(|draft| draft.add_language(&tag));
             let lang = editor.lang_name(editor.files() - 1);
             editor.say(&editor.page().fill(EditorKey::LangAdded, &[("lang", &lang)]));
