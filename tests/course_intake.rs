@@ -172,6 +172,28 @@ fn a_group_that_is_saved_is_the_same_when_it_is_opened_again() {
     assert_eq!((came.taken, came.count(&Why::Same)), (0, 1));
 }
 
+/// What somebody saved knows its number and its moments, and so counts as the codes of the same person.
+#[test]
+fn a_backup_goes_with_the_codes_of_the_same_person() {
+    let full = pack("full", "en");
+    let result = |id: &str, moment: &str, option: &str| {
+        json!({"format": "strategy-first/result", "version": 1, "id": id, "pack": "full", "pack_version": full.version,
+            "answers": {"q01": option}, "moment": moment})
+    };
+    let backup = json!({
+        "format": "strategy-first/backup", "version": 1, "plans": [], "session": {"who": Who::new(7).to_string()},
+        "results": [result("r1", "before", "a"), result("r2", "after", "b"), result("r3", "after", "c")],
+    });
+    let codes = [("a", Moment::Before), ("c", Moment::After)].map(|(option, moment)| {
+        let answers = [("q01", option)].into_iter().collect();
+        write(&Shape::of_pack(&full), &answers, Who::new(7), moment)
+    });
+    let mut group = Group::default();
+    assert_eq!(take(&mut group, &[("backup.json", &backup.to_string())], HOW).taken, 2);
+    let came = take(&mut group, &[("", &codes.join(" "))], HOW);
+    assert_eq!((came.taken, came.count(&Why::Same)), (0, 2));
+}
+
 #[test]
 fn the_example_shows_every_figure_and_some_who_fell() {
     let Known { packs, drill } = known();

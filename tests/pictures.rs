@@ -158,7 +158,7 @@ fn a_group_has_a_disc_for_each_of_its_people_and_stands_on_its_own() {
     for (pack, people) in [(common::pack("full", "en"), 5), (common::pack("quick", "fr"), 200)] {
         let picture = crowd::file(&pack, &group(people), &said("In words"));
         stands_on_its_own(&picture);
-        assert_eq!(picture.text.matches("<circle").count(), people.into());
+        assert_eq!(picture.text.matches("<circle").count(), usize::from(people));
         assert_eq!(written(&picture).iter().filter(|line| *line == "In words").count(), 5);
     }
     for each in hostile() {

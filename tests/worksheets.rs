@@ -117,7 +117,7 @@ fn the_check_has_every_question_and_ticks_what_was_answered() {
         let book = book(lang);
         for (kind, pack) in [(Kind::Quick, &book.quick), (Kind::Full, &book.full)] {
             let answers = given(pack, "direction=5/3");
-            let ticked: Vec<String> = answers
+            let mut ticked: Vec<String> = answers
                 .iter()
                 .map(|(item, option)| format!("[x] {}", pack.item(item).unwrap().option(option).unwrap().text))
                 .collect();
@@ -129,8 +129,8 @@ fn the_check_has_every_question_and_ticks_what_was_answered() {
             let options = said.iter().filter(|text| text.starts_with('[')).count();
             assert_eq!(options, pack.items.iter().map(|item| item.options.len()).sum::<usize>());
             let mut found: Vec<_> = said.iter().filter(|text| text.starts_with("[x]")).cloned().collect();
-            let mut ticked = ticked;
-            (found.sort(), ticked.sort());
+            found.sort();
+            ticked.sort();
             assert_eq!(found, ticked);
             assert!(said.iter().any(|text| text.contains("2026-11-22")), "{said:?}");
         }

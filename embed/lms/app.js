@@ -36,15 +36,22 @@ export class App {
 
   /**
    * Shows the app, unless it is there: with what it keeps under a name, in the half and the language that were asked for. Gives
-   * whether it is there then; where it is not, the page says so.
+   * whether it is there then; where it is not, the page says so. Nobody sees or presses anything of it before `reveal`.
    */
   async show({ storage, key, half, lang }) {
     if (this.stage.widget) return true;
+    this.root.inert = true;
     this.#place = { storage, storageKey: key };
     const { view } = this.settings;
     if (lang && !this.settings.lang) this.lang = nearest(lang);
     await this.#go(view === "plan" || (view === "all" && half === "plan") ? "plan" : "check", { fragment: location.hash });
-    return Boolean(this.stage.widget);
+    const isUp = Boolean(this.stage.widget);
+    if (!isUp) this.reveal();
+    return isUp;
+  }
+
+  reveal() {
+    this.root.inert = false;
   }
 
   /** Everything there is, as the text of a backup. */

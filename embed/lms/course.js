@@ -82,6 +82,7 @@ export class Course {
     if (!(await this.#app.show({ ...this.#keepers[0].place, half, lang }))) return;
     await this.#settle(read);
     this.#isSettled = true;
+    this.#app.reveal();
     this.#say();
     await this.changed();
   }
@@ -176,6 +177,7 @@ export class Course {
     this.#say();
     if (!this.#keepers.length) this.#keepers.push(this.#keeperOf("session", `course-${this.#name()}`));
     await this.#app.show(this.#keepers[0].place);
+    this.#app.reveal();
     if (why !== "over") this.#later(() => this.again());
   }
 

@@ -8,7 +8,18 @@ import { visitors } from "./lib/suite.mjs";
 const site = await copy({ script: SPY });
 
 /** What is brought ahead of time in the course of a check: the part for what comes after, and what it shares with others. */
-const MORE = readdirSync(process.env.SF_DIST).filter((name) => /^(more|plan-shared-.*more.*)\.wasm$/.test(name));
+const FILES = readdirSync(process.env.SF_DIST);
+const MORE = FILES.filter((name) => /^(more|plan-shared-.*more.*)\.wasm$/.test(name)).sort();
+/** What shares a result, as a picture or as a code. */
+const SHARE = FILES.filter((name) => /^plan-(share|shared-.*-share)\.wasm$/.test(name) && !MORE.includes(name)).sort();
+
+/** Waits until all of these were asked for. */
+const areAsked = (page, names, what) =>
+  page.until(
+    (names) => names.every((name) => performance.getEntriesByType("resource").some((entry) => entry.name.includes(`/${name}`))),
+    what,
+    names,
+  );
 
 /** The files asked for so far, by their paths; a request to anywhere else by its whole address. */
 const requests = (page) =>
@@ -41,20 +52,22 @@ visitors("Nothing that nobody asked for", (path) => {
         await act();
         assert.deepEqual((await requests(page)).slice(before.length).sort(), files, what);
       };
-      await asked("a whole check", MORE.sort(), async () => {
+      await asked("a whole check", MORE, async () => {
         await page.take("full", Array(17).fill(1));
-        const isThere = (names) =>
-          names.every((name) => performance.getEntriesByType("resource").some((entry) => entry.name.includes(`/${name}`)));
-        await page.until(isThere, "the part for what comes after", MORE);
+        await areAsked(page, MORE, "the part for what comes after");
       });
       await asked("the link to the result", [], async () => {
         await page.press("result.link");
         await page.press("result.copy");
         await page.until(() => text(all("[role=status]")[0]), "the status");
       });
-      await asked("the picture of the result", [], async () => {
+      await asked("the picture of the result", SHARE, async () => {
         await page.press("result.picture_save");
         await page.press("result.picture_as", { kind: "SVG" });
+      });
+      await asked("the code for a trainer", ["code/locale.en.json", "qr.js"], async () => {
+        await page.press("result.code");
+        await page.until(() => all("svg.sf-qr")[0], "the code with its picture");
       });
       await asked("every part unfolded", [], () =>
         page.run(() => all("details").forEach((part) => (part.open = true))),

@@ -30,7 +30,8 @@ const SHARED = readdirSync(process.env.SF_DIST)
 
 const SCRIPT = `
   import { program } from "./load.js";
-  const { check, part } = program((name) => new URL(name, import.meta.url).href, ${JSON.stringify(SHARED)});
+  const url = (name) => new URL(name, import.meta.url).href;
+  const { check, part } = program((name) => fetch(url(name)), (name) => import(url(name)), ${JSON.stringify(SHARED)});
   const { Opening } = await check();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(await (await fetch("strategy-first.css")).text());

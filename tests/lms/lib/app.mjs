@@ -48,6 +48,10 @@ export class App {
     return true;
   }
 
+  reveal() {
+    this.isRevealed = true;
+  }
+
   async export() {
     return JSON.stringify({ ...this.state, saved_at: new Date().toISOString() });
   }

@@ -30,8 +30,9 @@ const PARTS: [&str; 8] = ["plan", "checker", "views", "ways", "take", "more", "f
 /// Those that do not belong to the plan's part, and so are called by their names alone.
 const BY_NAME: [&str; 2] = ["plan", "more"];
 
-/// Those that the check can ask for without the plan's own.
-const BESIDE_CHECK: [&str; 3] = ["more", "files", "share"];
+/// Those that the check can ask for without the plan's own. What several of them share is loaded with the first of these, so the one
+/// that shares least with the plan comes first.
+const BESIDE_CHECK: [&str; 3] = ["more", "share", "files"];
 
 /// What is smaller than this, in bytes, is not worth a file of its own: the plan's own part brings it along.
 const SMALL: u64 = 3400;
