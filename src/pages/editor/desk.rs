@@ -134,6 +134,13 @@ impl Editor {
         self.read(|draft| draft.files().len())
     }
 
+    /// The file in the language of the page, or else the first: what parts are named after.
+    pub fn spoken(&self) -> usize {
+        let lang = self.0.page.lang();
+        let is_spoken = |file: &Value| Draft::lang_of(file) == lang;
+        self.read(|draft| draft.files().iter().position(is_spoken)).unwrap_or_default()
+    }
+
     /// Whether there is anything yet. What asks is drawn anew when the first file comes, and when the last one goes.
     pub fn has_files(&self) -> bool {
         self.0.has_files.get()

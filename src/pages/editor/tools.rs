@@ -36,7 +36,8 @@ pub fn bar(editor: &Editor) -> El {
         });
         button("sf-line", &editor.t(key)).live_attr("aria-disabled", can).on("click", press)
     };
-    let tries = button("sf-solid", &editor.t(EditorKey::ToolsTry)).on("click", editor.then(try_it));
+    let tries = button("sf-solid", &editor.t(EditorKey::ToolsTry))
+        .on("click", editor.then(|editor| super::trial::open(editor, editor.spoken())));
     div("sf-tools")
         .attr("role", "group")
         .attr("aria-label", &editor.t(EditorKey::ToolsLabel))
@@ -44,13 +45,6 @@ pub fn bar(editor: &Editor) -> El {
         .child(step(EditorKey::ToolsRedo, EditorKey::ToolsRedone, Draft::can_redo, Draft::redo))
         .child(tries)
         .child(div("sf-kept-words").live(editor.then(kept)))
-}
-
-/// Tries the questions in the language of the page, where they are in that.
-fn try_it(editor: &Editor) {
-    let lang = editor.page().lang();
-    let langs = editor.read(|draft| draft.files().iter().map(Draft::lang_of).collect::<Vec<_>>());
-    super::trial::open(editor, langs.iter().position(|tag| *tag == lang).unwrap_or_default());
 }
 
 /// The way back while there is nothing: what was put away comes back.
