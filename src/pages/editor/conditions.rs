@@ -216,7 +216,9 @@ fn items(editor: &Editor, before: Option<usize>) -> Vec<(String, String)> {
     let count = editor.read(|draft| draft.count(&list));
     let item = |index: usize| {
         let id = editor.now(0, &list.index(index).field("id"))?.as_str()?.to_owned();
-        let words = editor.now(0, &list.index(index).field("text")).and_then(|words| words.as_str().map(str::to_owned));
+        let words = editor
+            .now(editor.spoken(), &list.index(index).field("text"))
+            .and_then(|words| words.as_str().map(str::to_owned));
         let name = format!("{}. {}", index + 1, words.filter(|words| !words.is_empty()).unwrap_or_else(|| id.clone()));
         Some((id, name))
     };
@@ -284,7 +286,8 @@ fn options(editor: &Editor, item: &str) -> Vec<(String, String)> {
     let Some(index) = (0..count).find(is_it) else {
         return Vec::new();
     };
-    let options = editor.now(0, &list.index(index).field("options")).and_then(|list| list.as_array().cloned());
+    let options =
+        editor.now(editor.spoken(), &list.index(index).field("options")).and_then(|list| list.as_array().cloned());
     let option = |option: &Value| {
         let id = option["id"].as_str()?.to_owned();
         let words = option["text"].as_str().filter(|words| !words.is_empty()).map_or_else(|| id.clone(), str::to_owned);

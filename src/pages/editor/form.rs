@@ -27,7 +27,8 @@ fn section(editor: &Editor, name: &'static str, fields: &'static [&'static str])
     let count = editor.then(move |editor| {
         rows::count(editor, |found| fields.contains(&&*Place::parse(&found.fault.place).start(1).pattern()))
     });
-    let summary = el("summary").child(heading).child(span("sf-row-count", "").live(count));
+    let summary =
+        el("summary").attr("id", &editor.page().id(name)).child(heading).child(span("sf-row-count", "").live(count));
     rows::fold(editor, &format!("section:{name}"), "sf-section", summary, move |editor| {
         let lead = lead(name).map(|key| p("sf-note", &editor.t(key)));
         lead.into_iter().chain(body(editor, name, fields)).collect()
@@ -69,18 +70,31 @@ fn body(editor: &Editor, name: &str, fields: &[&str]) -> Vec<El> {
                     } else {
                         &["name", "lead", "text"]
                     };
-                group(&editor.t(*key), field::all(editor, &place, names))
+                group(editor, &place, &editor.t(*key), field::all(editor, &place, names))
             };
             let codes = WORDS.map(|(code, _)| code);
             let readings = READINGS.iter().map(reading);
-            let ties = group(&editor.t(EditorKey::TieTexts), field::all(editor, &part("tie_texts"), &codes));
+            let ties = group(
+                editor,
+                &part("tie_texts"),
+                &editor.t(EditorKey::TieTexts),
+                field::all(editor, &part("tie_texts"), &codes),
+            );
             readings
-                .chain([ties, group(&editor.t(EditorKey::WordsTitle), field::all(editor, &part("words"), &codes))])
+                .chain([
+                    ties,
+                    group(
+                        editor,
+                        &part("words"),
+                        &editor.t(EditorKey::WordsTitle),
+                        field::all(editor, &part("words"), &codes),
+                    ),
+                ])
                 .collect()
         }
         "axes" => {
             let axis = |path: &str, key: EditorKey, names: &[&str]| {
-                group(&editor.t(key), field::all(editor, &part(path), names))
+                group(editor, &part(path), &editor.t(key), field::all(editor, &part(path), names))
             };
             let ends = ["name", "question", "low", "high", "min_answers"];
             vec![

@@ -131,7 +131,9 @@ fn parts(editor: &Editor, at: &Place) -> Vec<String> {
         ("stages", EditorKey::PartStages),
     ];
     let pattern = at.pattern();
-    let group = GROUPS.iter().find(|(group, _)| pattern.starts_with(group) && pattern.len() > group.len());
+    let is_within =
+        |group: &str| pattern.strip_prefix(group).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    let group = GROUPS.iter().find(|(group, _)| is_within(group));
     let reading = pattern.strip_prefix("readings.").map(|rest| rest.split('.').next().unwrap_or_default());
     let reading = READINGS.iter().find(|(code, _)| Some(*code) == reading);
     let number = |(list, key): (&str, EditorKey)| {
@@ -148,7 +150,7 @@ fn inner(at: &Place) -> Option<Place> {
 }
 
 /// The section that something stands in.
-fn section_of(at: &Place) -> Option<&'static str> {
+pub fn section_of(at: &Place) -> Option<&'static str> {
     let top = at.start(1).pattern();
     SECTIONS.iter().find(|(_, fields)| fields.contains(&&*top)).map(|(name, _)| *name)
 }

@@ -102,7 +102,7 @@ fn summary(editor: &Editor, part: &Place, list: List, at: usize) -> El {
     let text = part.field(if list == List::Items { "text" } else { "name" });
     let (named, counted) = (name(editor, list, at), part.clone());
     let words = editor.then(move |editor| {
-        let words = editor.value(0, &text).and_then(|words| words.as_str().map(str::to_owned));
+        let words = editor.value(editor.spoken(), &text).and_then(|words| words.as_str().map(str::to_owned));
         let words = words.filter(|words| !words.trim().is_empty()).unwrap_or_else(|| editor.t(EditorKey::RowUnnamed));
         vec![span("sf-row-name", &named), span("sf-row-words", &words)]
     });
@@ -205,6 +205,10 @@ fn button(
 }
 
 /// A heading with what belongs to it.
-pub fn group(words: &str, parts: impl IntoIterator<Item = El>) -> El {
-    div("sf-group").child(el("h3").class("sf-heading sf-heading-2").text(words)).children(parts)
+pub fn group(editor: &Editor, place: &Place, words: &str, parts: impl IntoIterator<Item = El>) -> El {
+    // What is wrong with all of it leads here.
+    let id = editor.id("row", place);
+    div("sf-group")
+        .child(el("h3").class("sf-heading sf-heading-2").attr("id", &id).attr("tabindex", "-1").text(words))
+        .children(parts)
 }

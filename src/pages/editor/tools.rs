@@ -8,7 +8,10 @@ use crate::{
         element::{El, el},
         storage::{Tier, Why},
     },
-    document::reader::is_id,
+    document::{
+        faults,
+        reader::{Problem, is_id},
+    },
     draft::{model::Draft, place::Place},
     pages::common::{div, p, span},
     words::EditorKey,
@@ -33,7 +36,8 @@ pub fn bar(editor: &Editor) -> El {
         });
         button("sf-line", &editor.t(key)).live_attr("aria-disabled", can).on("click", press)
     };
-    let tries = button("sf-solid", &editor.t(EditorKey::ToolsTry)).on("click", editor.then(try_it));
+    let tries = button("sf-solid", &editor.t(EditorKey::ToolsTry))
+        .on("click", editor.then(|editor| super::trial::open(editor, editor.spoken())));
     div("sf-tools")
         .attr("role", "group")
         .attr("aria-label", &editor.t(EditorKey::ToolsLabel))
@@ -41,13 +45,6 @@ pub fn bar(editor: &Editor) -> El {
         .child(step(EditorKey::ToolsRedo, EditorKey::ToolsRedone, Draft::can_redo, Draft::redo))
         .child(tries)
         .child(div("sf-kept-words").live(editor.then(kept)))
-}
-
-/// Tries the questions in the language of the page, where they are in that.
-fn try_it(editor: &Editor) {
-    let lang = editor.page().lang();
-    let langs = editor.read(|draft| draft.files().iter().map(Draft::lang_of).collect::<Vec<_>>());
-    super::trial::open(editor, langs.iter().position(|tag| *tag == lang).unwrap_or_default());
 }
 
 /// The way back while there is nothing: what was put away comes back.
@@ -140,7 +137,15 @@ fn languages(editor: &Editor) -> El {
     let field = field.on_typed(move |text| *typing.borrow_mut() = text);
     let add = editor.then(move |editor| {
         let tag = typed.borrow().trim().to_owned();
-        if is_id(&tag) {
+        let is_there = editor.read(|draft| draft.files().iter().any(|file| Draft::lang_of(file) == tag));
+        let wrong = match (is_id(&tag), is_there) {
+            (true, false) => None,
+            (true, true) => Some(Problem::DuplicateId { id: tag.clone() }),
+            (false, _) => Some(Problem::BadId { id: tag.clone() }),
+        };
+        if let Some(explained) = wrong.and_then(|problem| faults::problem(&editor.explains(), &problem)) {
+            editor.say(&format!("{} {}", explained.wrong, explained.mend));
+        } else {
             editor.act(|draft| draft.add_language(&tag));
             let lang = editor.lang_name(editor.files() - 1);
             editor.say(&editor.page().fill(EditorKey::LangAdded, &[("lang", &lang)]));
