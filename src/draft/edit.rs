@@ -110,7 +110,7 @@ mod tests {
         let before = json!({"n": 1, "axes": 5, "list": ["a", "b", "c"]});
         let mut files = vec![before.clone()];
         let case = format!("{path} {act:?}");
-        let inverse = apply(&mut files, Edit::Within { file: 0, place: Place::parse(path), act });
+        let inverse = apply(&mut files, Edit::Within { file: 0, place: Place::parse(path), act: act.clone() });
         assert_eq!(inverse.is_some(), expected.is_some(), "{case}");
         assert_eq!(files[0], expected.unwrap_or(before.clone()), "{case}");
         if let Some(inverse) = inverse {
