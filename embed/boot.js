@@ -1,5 +1,5 @@
 // Starts an app on the standalone page, the check or the plan.
-import { bring, load, programs } from "#files";
+import { bring, load, pack, programs } from "#files";
 import { say } from "./sorry.js";
 import { Stage, nearest, spoken } from "./stage.js";
 
@@ -13,7 +13,7 @@ function options(address, session) {
   return {
     lang: get("lang") ?? spoken(),
     view: get("view"),
-    pack: get("pack") ?? "full",
+    pack: get("pack") ?? pack,
     storageKey: get("storage-key"),
     ctaHref: get("cta-href"),
     ctaLabel: get("cta-label"),

@@ -6,5 +6,7 @@ const base = new URL(".", import.meta.url);
 
 const url = (name) => new URL(`${name}?v=${BUILD}`, base).href;
 export const load = loader(base, BUILD);
+/** The questions that are asked, unless the address names others. */
+export const pack = "full";
 export const bring = (name) => import(url(name));
 export const programs = program((name) => fetch(url(name)), bring, SHARED);

@@ -2,6 +2,7 @@
 // runs from a memory stick.
 import { SHARED } from "./build.js";
 import { program } from "./load.js";
+import { nearest, spoken } from "./stage.js";
 
 /** What is loaded as a script elsewhere, and evaluated here no sooner than there. */
 const SCRIPTS = {
@@ -12,6 +13,13 @@ const SCRIPTS = {
 };
 
 export const bring = (name) => SCRIPTS[name]();
+
+/** The questions that the file was built with, by language (`cargo xtask dist --pack`). */
+const own = JSON.parse(document.documentElement.dataset.packs ?? "{}");
+const lang = nearest(new URLSearchParams(location.search).get("lang") ?? spoken());
+
+/** The questions that are asked, unless the address names others. */
+export const pack = own[lang] ?? Object.values(own)[0] ?? "full";
 
 /** The bytes of each file, by its path. */
 const held = unpack(document.getElementById("files").textContent);

@@ -25,28 +25,10 @@ export function spoken(languages = navigator.languages ?? []) {
 /** The sheets that each document and shadow root has adopted. */
 const dressed = new WeakMap();
 
-/** Stands in for the browser's storage where that keeps nothing. */
-class Memory extends Map {
-  get length() {
-    return this.size;
-  }
-  key(at) {
-    return [...this.keys()][at];
-  }
-  getItem(key) {
-    return this.get(key);
-  }
-  setItem(key, text) {
-    this.set(key, text);
-  }
-  removeItem(key) {
-    this.delete(key);
-  }
-}
-
 export class Stage {
   #turns = 0;
-  #memory = new Memory();
+  /** Stands in for the browser's storage where that keeps nothing. */
+  #memory = {};
 
   /**
    * The app takes the place of what is in `root`; its sheets are adopted by `within`, a document or a shadow root, after those of

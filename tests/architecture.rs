@@ -372,6 +372,8 @@ fn every_text_of_the_interface_is_used() {
         ("PlanKey", "locales/plan/en.json"),
         ("FilesKey", "locales/files/en.json"),
         ("CodeKey", "locales/code/en.json"),
+        ("TrainerKey", "locales/trainer/en.json"),
+        ("EditorKey", "locales/editor/en.json"),
     ] {
         let words = common::json_file(file);
         let unused = words.as_object().unwrap().keys().filter(|key| {

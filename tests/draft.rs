@@ -10,9 +10,9 @@ use strategy_first::{
     document::{file::Refusal, object::text, reader::MAX_FAULTS},
     draft::{
         check::faults,
-        draft::{Changed, Draft},
         field::{Kind, kind},
         fresh::List,
+        model::{Changed, Draft},
         place::{Place, Step},
         start,
     },

@@ -12,7 +12,9 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use strategy_first::{
     picture::{
-        Picture, lines,
+        Picture,
+        crowd::{self, Crowd},
+        lines,
         map::{self, Said as MapSaid},
         result::{self, Said},
         square::Point,
@@ -135,6 +137,35 @@ fn the_time_before_is_an_open_circle_with_a_line_from_it() {
         picture.text.matches(r##"fill="#ffffff" stroke="#1c2430""##).count()
     };
     assert_eq!((circles(None), circles(Some(Point::new(10, 90)))), (0, 1));
+}
+
+#[test]
+fn a_group_has_a_disc_for_each_of_its_people_and_stands_on_its_own() {
+    let said = |text: &str| crowd::Said {
+        eyebrow: text.to_owned(),
+        lead: text.to_owned(),
+        text: text.to_owned(),
+        key: text.to_owned(),
+        from: text.to_owned(),
+    };
+    let at = |place: u8| Point::new(place, 100 - place);
+    let group = |people: u8| Crowd {
+        points: (0..people).map(|who| at(who % 7 * 16)).collect(),
+        middle: at(50),
+        low: at(40),
+        high: at(60),
+    };
+    for (pack, people) in [(common::pack("full", "en"), 5), (common::pack("quick", "fr"), 200)] {
+        let picture = crowd::file(&pack, &group(people), &said("In words"));
+        stands_on_its_own(&picture);
+        assert_eq!(picture.text.matches("<circle").count(), usize::from(people));
+        assert_eq!(written(&picture).iter().filter(|line| *line == "In words").count(), 5);
+    }
+    for each in hostile() {
+        let mut pack = common::pack("full", "en");
+        each.text.clone_into(&mut pack.direction.high);
+        stands_on_its_own(&crowd::file(&pack, &group(5), &said(&each.text)));
+    }
 }
 
 #[test]

@@ -10,17 +10,18 @@ const DONE = ["click", "change"];
 
 export class App {
   half = "check";
-  #isShown = false;
   #place;
   #changed = () => {};
-  /** Plans that could not be taken up, because this browser keeps nothing here. */
-  #aside;
 
   /** `root` is where the app stands, `load` gives files from `base`, and `spoke` is told of the language in use. */
   constructor({ root, base, load, settings, spoke }) {
     Object.assign(this, { root, base, load, settings, spoke });
     const url = (name) => new URL(name, base).href;
-    this.programs = program((name) => fetch(url(name)), (name) => import(url(name)), SHARED);
+    this.programs = program(
+      (name) => fetch(url(name)),
+      (name) => import(url(name)),
+      SHARED,
+    );
     this.stage = new Stage(root, document, this.load, this.programs);
     this.lang = nearest(settings.lang || spoken());
   }
@@ -33,33 +34,40 @@ export class App {
     for (const name of DONE) this.root.addEventListener(name, () => this.half === "check" && changed());
   }
 
-  /** Shows the app, unless it is there: with what it keeps under a name, in the half and the language that were asked for. */
+  /**
+   * Shows the app, unless it is there: with what it keeps under a name, in the half and the language that were asked for. Gives
+   * whether it is there then; where it is not, the page says so. Nobody sees or presses anything of it before `reveal`.
+   */
   async show({ storage, key, half, lang }) {
-    if (this.#isShown) return;
-    this.#isShown = true;
+    if (this.stage.widget) return true;
+    this.root.inert = true;
     this.#place = { storage, storageKey: key };
     const { view } = this.settings;
     if (lang && !this.settings.lang) this.lang = nearest(lang);
     await this.#go(view === "plan" || (view === "all" && half === "plan") ? "plan" : "check", { fragment: location.hash });
+    const isUp = Boolean(this.stage.widget);
+    if (!isUp) this.reveal();
+    return isUp;
+  }
+
+  reveal() {
+    this.root.inert = false;
   }
 
   /** Everything there is, as the text of a backup. */
-  async export() {
-    const text = await this.#run("export");
-    const backup = this.#aside && JSON.parse(text);
-    return backup?.plans.length === 0 ? JSON.stringify({ ...backup, ...this.#aside }) : text;
+  export() {
+    return this.#run("export");
   }
 
   /** Takes in a backup; gives whether it could. */
   async import(text) {
-    const whole = () => this.#run("import", text).then(() => true);
-    const { plans, archived = [], current_plan, ...rest } = JSON.parse(text);
-    const inPart = async () => {
-      await this.#run("import", JSON.stringify(rest));
-      this.#aside = { plans, archived, current_plan };
-      return true;
-    };
-    return whole().catch(inPart).catch(() => false);
+    const isTaken = await this.#run("import", text).then(
+      () => true,
+      () => false,
+    );
+    // Shown anew, the plan builder opens the plan that was open.
+    if (isTaken && this.half === "plan") await this.#go("plan");
+    return isTaken;
   }
 
   /** A question and its answers, in words. */
@@ -97,9 +105,6 @@ export class App {
       say(this.root, this.lang, error);
       return;
     }
-    const aside = half === "plan" && this.#aside;
-    // What the check could not take up, the plan builder can, as long as it is there.
-    if (aside) await this.#run("import", JSON.stringify({ format: "strategy-first/backup", version: 1, ...aside })).catch(() => {});
     this.#changed();
   }
 

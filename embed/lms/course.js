@@ -1,7 +1,9 @@
 // A learner's work in a course package: what the learning system has, what the browser has, and what the app has in hand, kept
 // together. It knows neither SCORM nor the page; `lms`, `app` and `keeper` are what it speaks to.
+import { isAlike, whose } from "./copies.js";
 import { open, seal } from "./parcel.js";
 import { answersIn, isEmpty, isFinished, placeIn, printsOf, smaller } from "./state.js";
+import { statusOf } from "./status.js";
 import { digest } from "./values.js";
 
 /** The milliseconds between two calls to have things kept; a system that is slow is asked less often. */
@@ -21,7 +23,8 @@ export class Course {
   /** What the system knows, once it was reached; and why it could not be. */
   #known;
   #trouble = "connecting";
-  #keeper;
+  /** Of the name that the app keeps things under; where the system came late, of two of them. */
+  #keepers = [];
   #noted;
   /** Why nothing is written to the system until the learner has said what is to count, and what stands there. */
   #held;
@@ -70,14 +73,16 @@ export class Course {
     this.#trouble = undefined;
     this.#tries = 0;
     this.#isDone = this.#known.isDone;
-    const isNormal = this.#isNormal();
-    const name = digest(`${this.#settings.where}\n${this.#known.learner}`);
-    this.#keeper = this.#keeperOf(isNormal ? "local" : "session", `course-${name}${isNormal ? "" : "-look"}`);
-    const read = await open(this.#known.kept);
+    const { learner, lang } = this.#known;
+    // Learners without a name can't be told apart, and must not meet.
+    const isKept = this.#isNormal() && learner !== "";
+    this.#keepers.push(this.#keeperOf(isKept ? "local" : "session", `course-${isKept ? this.#name(learner) : this.#name()}`));
+    const read = await this.#read();
     const half = read.content?.place === "plan" ? "plan" : undefined;
-    await this.#app.show({ ...this.#keeper.place, half, lang: this.#known.lang });
+    if (!(await this.#app.show({ ...this.#keepers[0].place, half, lang }))) return;
     await this.#settle(read);
     this.#isSettled = true;
+    this.#app.reveal();
     this.#say();
     await this.changed();
   }
@@ -117,8 +122,10 @@ export class Course {
     const { why, backup } = this.#held ?? {};
     if (!why) return;
     if (why === "conflict") {
-      this.#other = which === "course" ? await this.#app.export() : JSON.stringify(backup);
-      if (which === "course") await this.#app.import(JSON.stringify(backup));
+      const other = which === "course" ? await this.#app.export() : JSON.stringify(backup);
+      // What can't be taken in can't count.
+      if (which === "course" && !(await this.#app.import(JSON.stringify(backup)))) return;
+      this.#other = other;
     }
     this.#held = undefined;
     this.#seen = "";
@@ -152,8 +159,13 @@ export class Course {
     this.#isOver = true;
     this.#app.end();
     // What was kept in the last moment has not arrived.
-    if (!this.#isNormal() || (isSafe && this.#keeper.now() === this.#kept)) this.#keeper.clear();
+    if (!this.#isNormal() || (isSafe && this.#keptNow() === this.#kept)) this.#keepers.forEach((keeper) => keeper.clear());
     return goesOn;
+  }
+
+  /** A name for the browser's copy that says nothing of a person; without a learner, one of this launch's own. */
+  #name(learner = this.#settings.launch) {
+    return digest(`${this.#settings.where}\n${learner}`);
   }
 
   #isNormal() {
@@ -163,47 +175,43 @@ export class Course {
   async #unreached(why) {
     this.#trouble = why;
     this.#say();
-    await this.#app.show({ storage: "session", key: "course" });
+    if (!this.#keepers.length) this.#keepers.push(this.#keeperOf("session", `course-${this.#name()}`));
+    await this.#app.show(this.#keepers[0].place);
+    this.#app.reveal();
     if (why !== "over") this.#later(() => this.again());
+  }
+
+  /** What the system has, or what is wrong with it. */
+  async #read() {
+    const read = await open(this.#known.kept);
+    return read.content && typeof read.content.backup?.format !== "string" ? { fault: "damaged" } : read;
   }
 
   /** What the system has against what the browser has. */
   async #settle({ content, fault }) {
     const here = JSON.parse(await this.#app.export());
-    this.#noted = this.#isNormal() ? this.#keeper.read() : undefined;
+    this.#noted = this.#isNormal() ? this.#keepers.at(-1).read() : undefined;
     this.#writer = this.#noted?.writer ?? this.#writer;
     this.#revision = Math.max(content?.rev ?? 0, this.#noted?.rev ?? 0);
     if (fault) {
       this.#held = { why: fault, line: this.#known.kept };
     } else if (content) {
       this.#sentAnswers = new Map(answersIn(content.backup).map(({ key, option }) => [key, option]));
-      const isTaken = this.#isFromCourse(content, here) ? await this.#app.import(JSON.stringify(content.backup)) : true;
+      const counts = whose(content, here, this.#noted, this.#writer);
+      if (counts === "both") this.#held = { why: "conflict", backup: content.backup };
+      const isTaken = counts !== "course" || (await this.#app.import(JSON.stringify(content.backup)));
       if (!isTaken) this.#held = { why: "damaged", line: this.#known.kept };
       this.#isDone ||= content.done === true;
     }
     if (this.#held || !this.#isNormal()) return;
     const now = JSON.parse(await this.#app.export());
-    this.#note(this.#revision, content ? printsOf(now) : {});
-    const isThere = content ? isAlike(content, now) && !content.left : isEmpty(now);
+    const isSame = content ? isAlike(content, now) : isEmpty(now);
+    // What is only here stays known as such until it has arrived.
+    if (isSame || !this.#noted) this.#note(this.#revision, isSame ? printsOf(now) : {});
+    const isThere = isSame && !content?.left;
     if (!isThere || this.#isDone !== this.#known.isDone) return;
     // There is nothing to say yet.
-    [this.#seen, this.#kept, this.#isSafe] = [this.#seenIn(now), this.#keeper.now(), true];
-  }
-
-  /** Whether the system's copy is to be taken; where both have something that the other has not, the learner is asked. */
-  #isFromCourse(content, here) {
-    if (isAlike(content, here)) return false;
-    const ours = printsOf(here);
-    if (!this.#noted) {
-      if (isEmpty(here)) return true;
-    } else {
-      const isChanged = this.#noted.answers !== ours.answers || this.#noted.plans !== ours.plans;
-      if (!isChanged) return content.rev !== this.#noted.rev;
-      // What was sent last came from here.
-      if (content.rev === this.#noted.rev || content.writer === this.#writer) return false;
-    }
-    this.#held = { why: "conflict", backup: content.backup };
-    return false;
+    [this.#seen, this.#kept, this.#isSafe] = [this.#seenIn(now), this.#keptNow(), true];
   }
 
   async #lookUntilSeen() {
@@ -217,7 +225,7 @@ export class Course {
 
   /** Looks at what the app has, and hands on what is new. */
   async #look() {
-    const kept = this.#keeper.now();
+    const kept = this.#keptNow();
     const backup = JSON.parse(await this.#app.export());
     const seen = this.#seenIn(backup);
     const { view } = this.#settings;
@@ -233,6 +241,10 @@ export class Course {
     for (const { key, option } of record.answers) this.#sentAnswers.set(key, option);
     record.isTaken = this.#lms.put(record);
     this.#schedule();
+  }
+
+  #keptNow() {
+    return this.#keepers.map((keeper) => keeper.now()).join();
   }
 
   /** What is compared to find out whether there is anything new. */
@@ -288,7 +300,7 @@ export class Course {
   }
 
   #note(rev, prints) {
-    this.#keeper.note({ rev, writer: this.#writer, ...prints });
+    this.#keepers.at(-1).note({ rev, writer: this.#writer, ...prints });
   }
 
   #later(act, wait) {
@@ -306,29 +318,18 @@ export class Course {
 
   /** Says how things are, and what can be done about it. */
   #say() {
-    this.#tell(this.#said());
+    this.#tell(
+      statusOf({
+        mode: this.#known?.mode,
+        trouble: this.#trouble,
+        held: this.#held?.why,
+        left: this.#record?.left,
+        hasOther: Boolean(this.#other),
+        isSaved: this.#isSafe || !this.#record,
+        isDone: this.#isDone,
+        canFinish: this.#settings.view === "plan",
+        canLeave: Boolean(this.#lms.returnUrl),
+      }),
+    );
   }
-
-  #said() {
-    if (!this.#known) {
-      const canTry = ["missing", "failing"].includes(this.#trouble);
-      return { key: this.#trouble === "failing" ? "unreached" : this.#trouble, offers: canTry ? ["again"] : [] };
-    }
-    if (!this.#isNormal()) return { key: this.#known.mode, offers: [] };
-    if (this.#held?.why === "conflict") return { key: "conflict", offers: ["course", "here", "other"] };
-    if (this.#held) return { key: this.#held.why, offers: ["file", "over"] };
-    const offers = this.#other ? ["other"] : [];
-    if (this.#trouble) return { key: "failing", offers: ["again", "copy", ...offers] };
-    if (this.#settings.view === "plan" && !this.#isDone) offers.push("finish");
-    if (this.#lms.returnUrl) offers.push("leave");
-    if (this.#record?.left) return { key: `left.${this.#record.left}`, offers: ["copy", ...offers] };
-    const isSaved = this.#isSafe || !this.#record;
-    return { key: isSaved ? (this.#isDone ? "done" : "saved") : "saving", offers };
-  }
-}
-
-/** Whether a copy says what there is, as far as it has room for it. */
-function isAlike(content, backup) {
-  const [theirs, ours] = [printsOf(content.backup), printsOf(backup)];
-  return theirs.answers === ours.answers && (Boolean(content.left) || theirs.plans === ours.plans);
 }

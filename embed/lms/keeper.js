@@ -23,7 +23,12 @@ export class Keeper {
 
   /** All that the app keeps at this moment, to be compared. */
   now() {
-    return this.#guarded((area) => this.#keys(area).filter((key) => !key.endsWith("/course")).map((key) => [key, area.getItem(key)]).join());
+    return this.#guarded((area) =>
+      this.#keys(area)
+        .filter((key) => !key.endsWith("/course"))
+        .map((key) => [key, area.getItem(key)])
+        .join(),
+    );
   }
 
   /** Leaves nothing of it on this computer. */
@@ -32,7 +37,9 @@ export class Keeper {
   }
 
   #keys(area) {
-    return Object.keys(area).filter((key) => key.startsWith(this.#prefix)).sort();
+    return Object.keys(area)
+      .filter((key) => key.startsWith(this.#prefix))
+      .sort();
   }
 
   #guarded(act) {

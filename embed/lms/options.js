@@ -10,7 +10,9 @@ export function readOptions(text) {
   const one = (name, values) => (values.includes(asked[name]) ? asked[name] : values[0]);
   const word = (name) => (typeof asked[name] === "string" ? asked[name] : undefined);
   return {
-    ...Object.fromEntries(["lang", "theme", "view", "pack", "cta-href", "cta-label"].map((name) => [name, setting(name, word(name))])),
+    ...Object.fromEntries(
+      ["lang", "theme", "view", "pack", "cta-href", "cta-label"].map((name) => [name, setting(name, word(name))]),
+    ),
     seed: Number.isInteger(asked.seed) && asked.seed >= 0 && asked.seed < 2 ** 32 ? String(asked.seed) : "",
     moment: one("moment", MOMENTS),
     score: one("score", SCORES),

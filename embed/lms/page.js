@@ -36,15 +36,24 @@ async function speak(wanted) {
   draw();
 }
 
-/** Says how things are; what is said already is left alone, so that it is not read out again. */
+/** What was read out last, to whoever has the page read to them. */
+let aloud = "saved";
+
+/** Says how things are. What was said before is not read out again, nor is each step of saving. */
 function draw() {
   if (!words) return;
+  const isStep = ["connecting", "saving"].includes(said.key);
+  line.ariaLive = isStep || said.key === aloud ? "off" : "polite";
+  if (!isStep) aloud = said.key;
   put(line, words[said.key]);
-  put(about, fill(words[lms.host ? "about.host" : "about"], { host: lms.host }));
+  const isSent = !["connecting", "missing", "unreached", "over"].includes(said.key);
+  put(about, isSent ? fill(words[lms.host ? "about.host" : "about"], { host: lms.host }) : "");
   const wanted = said.offers.join();
   if (offers.dataset.has === `${lang} ${wanted}`) return;
   offers.dataset.has = `${lang} ${wanted}`;
+  const hasFocus = offers.contains(document.activeElement);
   offers.replaceChildren(...said.offers.map(button));
+  if (hasFocus) (offers.querySelector("button") ?? line).focus();
 }
 
 function put(element, text) {
@@ -81,7 +90,7 @@ const course = new Course({
   lms,
   app,
   keeperOf: (storage, key) => new Keeper(storage, key, window),
-  settings: { ...settings, where: base.href },
+  settings: { ...settings, where: base.href, launch: location.search || `${Math.random()}` },
   tell(how) {
     said = how;
     draw();
@@ -107,4 +116,4 @@ document.addEventListener("visibilitychange", () => document.visibilityState ===
 addEventListener("pagehide", ({ persisted }) => course.leave(persisted));
 // What was put aside has given back what it had, and gets it again.
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
-course.begin();
+course.begin().catch((error) => console.error(error));

@@ -7,6 +7,9 @@ import { Unreachable } from "./unreachable.js";
 const PATIENCE = 6000;
 const LOOK = 250;
 
+/** The error of SCORM 2004 for whoever begins again what has ended. */
+const TERMINATED = "104";
+
 /** Says that nobody has been here yet. */
 const NEW = ["", "not attempted", "unknown"];
 
@@ -42,7 +45,10 @@ export class Scorm {
     }
     if (!this.#api) throw new Unreachable("missing");
     // One that was begun before says no, and answers all the same.
-    if (!this.#does("open", "") && this.#read(status) === "") throw new Unreachable("failing");
+    if (!this.#does("open", "")) {
+      const why = this.#isOver() ? "over" : "failing";
+      if (this.#read(status) === "") throw new Unreachable(why);
+    }
     this.#began = Date.now();
     const before = this.#read(status);
     const known = {
@@ -99,6 +105,12 @@ export class Scorm {
     if (!this.#sent.has(`cmi.interactions.${place}.id`)) return;
     this.#places.set(answer.key, place);
     this.#count = Math.max(this.#count, place + 1);
+  }
+
+  /** Whether it refused to begin because it has ended, as after a reload; SCORM 1.2 has no word for that. */
+  #isOver() {
+    if (this.#fault() === TERMINATED) return true;
+    return this.#window.performance?.getEntriesByType("navigation")[0]?.type === "reload";
   }
 
   /** Sets a value, unless it is what was set last. */

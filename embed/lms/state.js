@@ -12,7 +12,12 @@ export function answersIn(backup) {
     item,
     option,
   }));
-  const sorted = (drill?.sorted ?? []).map(({ id, as }) => ({ key: `drill/${drill.seed}/${id}`, pack: "drill", item: id, option: as }));
+  const sorted = (drill?.sorted ?? []).map(({ id, as }) => ({
+    key: `drill/${drill.seed}/${id}`,
+    pack: "drill",
+    item: id,
+    option: as,
+  }));
   return [...answers, ...sorted];
 }
 
@@ -43,7 +48,11 @@ export function isEmpty(backup) {
  */
 export function printsOf(backup) {
   const { check, drill } = backup.session ?? {};
-  const taken = { check: check && { ...check, at: undefined }, drill: drill && { ...drill, at: undefined }, results: backup.results ?? [] };
+  const taken = {
+    check: check && { ...check, at: undefined },
+    drill: drill && { ...drill, at: undefined },
+    results: backup.results ?? [],
+  };
   const print = (part) => digest(JSON.stringify(ordered(part)));
   return { answers: print(taken), plans: print([backup.plans ?? [], backup.archived ?? []]) };
 }
@@ -57,7 +66,7 @@ export function* smaller(backup) {
   const bare = { ...backup, plans: [], archived: [], current_plan: null };
   if (plans.length) yield { left: "plans", backup: bare };
   const results = backup.results ?? [];
-  for (let count = results.length; count > 0; ) {
+  for (let count = results.length; count > 0;) {
     count >>= 1;
     yield { left: "results", backup: { ...bare, results: results.slice(results.length - count) } };
   }
@@ -66,6 +75,8 @@ export function* smaller(backup) {
 function ordered(value) {
   if (Array.isArray(value)) return value.map(ordered);
   if (value === null || typeof value !== "object") return value;
-  const names = Object.keys(value).filter((name) => value[name] !== undefined).sort();
+  const names = Object.keys(value)
+    .filter((name) => value[name] !== undefined)
+    .sort();
   return Object.fromEntries(names.map((name) => [name, ordered(value[name])]));
 }

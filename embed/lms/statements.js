@@ -43,7 +43,11 @@ export class Statements {
       ...(question && { name: named(within(question, 1000)) }),
       ...(options.length > 0 && { choices: options.map(({ id, text }) => ({ id, description: named(within(text, 1000)) })) }),
     };
-    const object = { objectType: "Activity", id: `${OURS}questions/${id.split(".").map(encodeURIComponent).join("/")}`, definition };
+    const object = {
+      objectType: "Activity",
+      id: `${OURS}questions/${id.split(".").map(encodeURIComponent).join("/")}`,
+      definition,
+    };
     return this.#stated("answered", { object, result: { response: option } });
   }
 
@@ -84,6 +88,12 @@ function random() {
 /** The UUID that 32 hexadecimal digits make, as of version 4. */
 function uuid(digits) {
   const variant = ((Number.parseInt(digits[16], 16) & 3) | 8).toString(16);
-  const parts = [digits.slice(0, 8), digits.slice(8, 12), `4${digits.slice(13, 16)}`, variant + digits.slice(17, 20), digits.slice(20)];
+  const parts = [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `4${digits.slice(13, 16)}`,
+    variant + digits.slice(17, 20),
+    digits.slice(20),
+  ];
   return parts.join("-");
 }

@@ -91,7 +91,10 @@ export class Xapi {
 
   async #putState() {
     const sent = this.#kept;
-    const { ok } = await this.#request("PUT", "activities/state", this.#of(STATE), { line: sent.line, completed: sent.completed });
+    const { ok } = await this.#request("PUT", "activities/state", this.#of(STATE), {
+      line: sent.line,
+      completed: sent.completed,
+    });
     if (ok && this.#kept === sent) this.#kept = { ...sent, isNew: false };
     return ok;
   }

@@ -1,9 +1,8 @@
 //! What whoever mounts the app says about where it stands: the page, the element, the frame or a course package.
 
 use super::{task, thing::Thing};
-use js_sys::{Array, Promise};
+use js_sys::{Array, Object, Promise};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
-use web_sys::Storage;
 
 #[wasm_bindgen]
 extern "C" {
@@ -60,7 +59,7 @@ impl Options {
     /// What stands in for the browser's storage where that keeps nothing: the check and the plan builder share it, and it lasts as
     /// long as they are on the page.
     #[must_use]
-    pub fn memory(&self) -> Option<Storage> {
+    pub fn memory(&self) -> Option<Object> {
         let page: &Thing = self;
         page.part("memory").map(JsCast::unchecked_into)
     }

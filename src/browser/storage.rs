@@ -83,7 +83,7 @@ impl Store {
         let name = options.storage_key().filter(|name| !name.is_empty()).unwrap_or_else(|| "default".to_owned());
         let mut store = Store::open(&options.storage().unwrap_or_default(), &name);
         if store.place.is_none() {
-            store.place = options.memory().map(|memory| (store.tier(), Place(memory)));
+            store.place = options.memory().map(|memory| (store.tier(), Place::Page(memory)));
         }
         store
     }
@@ -208,7 +208,7 @@ impl Store {
         let (_, place) = self.place.as_ref()?;
         let object = Object::new();
         for key in place.keys(&self.prefix).iter().filter(|key| key.split('/').any(|part| part == "set-aside")) {
-            let text = place.texts().text(key).ok().flatten();
+            let text = place.text(key);
             let _ = Reflect::set(&object, &key.as_str().into(), &text.into());
         }
         JSON::stringify(&object).ok().map(String::from)
@@ -227,8 +227,13 @@ impl Store {
     }
 }
 
-/// One of the browser's two storages, or what stands in for them.
-struct Place(Storage);
+/// Where texts stand under keys.
+enum Place {
+    /// One of the browser's two storages.
+    Browser(Storage),
+    /// An object of the page's, which lasts as long as that does.
+    Page(Object),
+}
 
 impl Place {
     /// The browser may throw at the question already.
@@ -241,42 +246,63 @@ impl Place {
         };
         is_there.ok().flatten()?;
         // `gloo-storage` panics where storage throws, and so is asked only now.
-        Some(Place(if tier == Tier::Local { LocalStorage::raw() } else { SessionStorage::raw() }))
+        Some(Place::Browser(if tier == Tier::Local { LocalStorage::raw() } else { SessionStorage::raw() }))
     }
 
     /// Writes, reads back and deletes, since a browser may throw at any of the three (browser-facts).
     fn probe(&self) -> bool {
         let key = "strategy-first/probe";
         let works = crate::keep::area::write(self, key, "1");
-        works && self.0.remove_item(key).is_ok()
+        works && self.clear(key)
     }
 
-    fn texts(&self) -> &Texts {
-        self.0.unchecked_ref()
+    /// The text under `key`, as JavaScript has it.
+    fn text(&self, key: &str) -> Option<JsString> {
+        match self {
+            Place::Browser(storage) => storage.unchecked_ref::<Texts>().text(key).ok().flatten(),
+            Place::Page(object) => Reflect::get(object, &key.into()).ok()?.dyn_into().ok(),
+        }
+    }
+
+    fn set_text(&self, key: &str, text: &JsString) -> bool {
+        match self {
+            Place::Browser(storage) => storage.unchecked_ref::<Texts>().set_text(key, text).is_ok(),
+            Place::Page(object) => Reflect::set(object, &key.into(), text).is_ok(),
+        }
+    }
+
+    /// Whether nothing stands under `key` any more.
+    fn clear(&self, key: &str) -> bool {
+        match self {
+            Place::Browser(storage) => storage.remove_item(key).is_ok(),
+            Place::Page(object) => Reflect::delete_property(object, &key.into()).is_ok(),
+        }
     }
 }
 
 impl Area for Place {
     fn get(&self, key: &str) -> Option<String> {
-        Some(self.texts().text(key).ok().flatten()?.into())
+        self.text(key).map(String::from)
     }
 
     fn set(&self, key: &str, text: &str) -> bool {
-        self.0.set_item(key, text).is_ok()
+        self.set_text(key, &text.into())
     }
 
     fn remove(&self, key: &str) {
-        let _ = self.0.remove_item(key);
+        self.clear(key);
     }
 
     fn copy(&self, key: &str, to: &str) -> bool {
-        let text = self.texts().text(key).ok().flatten();
-        text.is_some_and(|text| self.texts().set_text(to, &text).is_ok())
+        self.text(key).is_some_and(|text| self.set_text(to, &text))
     }
 
     fn keys(&self, begin: &str) -> Vec<String> {
-        let count = self.0.length().unwrap_or_default();
-        let keys = (0..count).filter_map(|index| self.0.key(index).ok().flatten());
-        keys.filter(|key| key.starts_with(begin)).collect()
+        let object: &Object = match self {
+            Place::Browser(storage) => storage.unchecked_ref(),
+            Place::Page(object) => object,
+        };
+        // A storage's own keys are what is kept in it.
+        Object::keys(object).iter().filter_map(|key| key.as_string()).filter(|key| key.starts_with(begin)).collect()
     }
 }

@@ -19,8 +19,8 @@ extern "C" {
 
     #[wasm_bindgen(extends = Promise)]
     type Kept;
-    #[wasm_bindgen(method, js_name = catch)]
-    fn or_else(this: &Kept, broken: &JsValue);
+    #[wasm_bindgen(method, js_name = then)]
+    fn settle(this: &Kept, kept: &JsValue, broken: &JsValue);
 }
 
 /// A widget that asks the questions of a pack, given as JSON; to be called once `embed.js` is there. What is wrong with them, or
@@ -28,6 +28,9 @@ extern "C" {
 #[must_use]
 pub fn widget(lang: &str, pack: &str, failed: impl Fn(&str) + 'static) -> El {
     let widget = el("strategy-first").attr("lang", lang).attr("storage", "none").attr("view", "quiz");
+    // Nobody is to begin our own questions before these are there.
+    let widget = widget.flag("hidden", true);
+    let shown = widget.handle();
     let failed = Rc::new(failed);
     let heard = failed.clone();
     let widget = widget.listen(
@@ -45,7 +48,8 @@ pub fn widget(lang: &str, pack: &str, failed: impl Fn(&str) + 'static) -> El {
         failed(&error.words("message").unwrap_or_default());
     };
     if let Ok(promise) = element.import_state(&state) {
-        Kept::from(JsValue::from(promise)).or_else(&Closure::once_into_js(broken));
+        let kept = Closure::once_into_js(move |_: JsValue| shown.flag("hidden", false));
+        Kept::from(JsValue::from(promise)).settle(&kept, &Closure::once_into_js(broken));
     }
     widget
 }

@@ -28,7 +28,9 @@ pub fn example(pack: &Pack, drill: &Drill) -> Gathering {
             // The last two had to leave before the end.
             if moment == Moment::Before || number < 13 {
                 let seed = number * 4 + moment as u32;
-                let answers = answers(pack, (direction + clearer, work + busier), seed);
+                // Some see only afterwards what they were asked, and answer lower.
+                let sobered = if moment == Moment::After && number.is_multiple_of(4) { 5 } else { 0 };
+                let answers = answers(pack, (direction + clearer - sobered, work + busier), seed);
                 gathering.add(Entry { pack: pack.id.clone(), moment, who: who.clone(), answers }, Twice::Skip);
             }
         }

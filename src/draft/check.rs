@@ -1,6 +1,6 @@
 //! What is wrong with a draft: what `check-pack` says of each of its files, each fault once and in the file that has it.
 
-use super::{draft::Draft, languages::differences, place::Place};
+use super::{languages::differences, model::Draft, place::Place};
 use crate::{
     document::reader::{Fault, Problem},
     quiz::pack_file::read_pack,

@@ -36,8 +36,8 @@ pub fn apply(files: &mut Vec<Value>, edit: Edit) -> Option<Edit> {
 fn within(file: &mut Value, place: Place, act: Act) -> Option<(Place, Act)> {
     if let Act::Set(value) = act {
         let (place, value) = reachable(file, place, value);
-        let before = set(file, &place, value)?;
-        return Some((place, Act::Set(before)));
+        let inverse = set(file, &place, value)?;
+        return Some((place, inverse));
     }
     let list = place.of_mut(file)?.as_array_mut()?;
     let inverse = match act {
@@ -82,21 +82,21 @@ fn reachable(file: &Value, mut place: Place, mut value: Option<Value>) -> (Place
     (place, value)
 }
 
-/// Gives what stood there before; nothing at all where there is no such place.
-fn set(file: &mut Value, place: &Place, value: Option<Value>) -> Option<Option<Value>> {
+/// Gives what takes it back; nothing where there is no such place.
+fn set(file: &mut Value, place: &Place, value: Option<Value>) -> Option<Act> {
     let (above, last) = place.parent()?;
     let holder = above.of_mut(file)?;
     match last {
         Step::Field(name) => {
             let holder = holder.as_object_mut()?;
-            Some(match value {
+            Some(Act::Set(match value {
                 Some(value) => holder.insert(name.clone(), value),
                 None => holder.remove(name),
-            })
+            }))
         }
         Step::Index(index) => {
             let part = holder.as_array_mut()?.get_mut(*index)?;
-            Some(Some(std::mem::replace(part, value?)))
+            Some(Act::Set(Some(std::mem::replace(part, value?))))
         }
     }
 }
@@ -106,42 +106,43 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn check(path: &str, act: Act, expected: Option<Value>) {
+    fn check(path: &str, act: &Act, expected: Option<Value>) {
         let before = json!({"n": 1, "axes": 5, "list": ["a", "b", "c"]});
         let mut files = vec![before.clone()];
+        let case = format!("{path} {act:?}");
         let inverse = apply(&mut files, Edit::Within { file: 0, place: Place::parse(path), act: act.clone() });
-        assert_eq!(inverse.is_some(), expected.is_some(), "{path} {act:?}");
-        assert_eq!(files[0], expected.unwrap_or(before.clone()), "{path} {act:?}");
+        assert_eq!(inverse.is_some(), expected.is_some(), "{case}");
+        assert_eq!(files[0], expected.unwrap_or(before.clone()), "{case}");
         if let Some(inverse) = inverse {
             apply(&mut files, inverse).unwrap();
-            assert_eq!(files[0], before, "{path} {act:?} taken back");
+            assert_eq!(files[0], before, "{case} taken back");
         }
     }
 
     #[test]
     fn each_change_is_made_and_taken_back_or_refused() {
         let with = |list: Value| Some(json!({"n": 1, "axes": 5, "list": list}));
-        check("n", Act::Set(Some(json!(2))), Some(json!({"n": 2, "axes": 5, "list": ["a", "b", "c"]})));
-        check("n", Act::Set(None), Some(json!({"axes": 5, "list": ["a", "b", "c"]})));
-        check("gone", Act::Set(None), with(json!(["a", "b", "c"])));
-        check("list[1]", Act::Set(Some(json!("x"))), with(json!(["a", "x", "c"])));
-        check("list[3]", Act::Set(Some(json!("x"))), None);
-        check("", Act::Set(Some(json!("x"))), None);
-        check("list", Act::Insert(3, json!("d")), with(json!(["a", "b", "c", "d"])));
-        check("list", Act::Insert(4, json!("d")), None);
-        check("list", Act::Remove(0), with(json!(["b", "c"])));
-        check("list", Act::Remove(3), None);
-        check("list", Act::Move(0, 2), with(json!(["b", "c", "a"])));
-        check("list", Act::Move(0, 3), None);
-        check("n", Act::Remove(0), None);
+        check("n", &Act::Set(Some(json!(2))), Some(json!({"n": 2, "axes": 5, "list": ["a", "b", "c"]})));
+        check("n", &Act::Set(None), Some(json!({"axes": 5, "list": ["a", "b", "c"]})));
+        check("gone", &Act::Set(None), with(json!(["a", "b", "c"])));
+        check("list[1]", &Act::Set(Some(json!("x"))), with(json!(["a", "x", "c"])));
+        check("list[3]", &Act::Set(Some(json!("x"))), None);
+        check("", &Act::Set(Some(json!("x"))), None);
+        check("list", &Act::Insert(3, json!("d")), with(json!(["a", "b", "c", "d"])));
+        check("list", &Act::Insert(4, json!("d")), None);
+        check("list", &Act::Remove(0), with(json!(["b", "c"])));
+        check("list", &Act::Remove(3), None);
+        check("list", &Act::Move(0, 2), with(json!(["b", "c", "a"])));
+        check("list", &Act::Move(0, 3), None);
+        check("n", &Act::Remove(0), None);
     }
 
     #[test]
     fn what_should_hold_a_part_is_made_with_it() {
         let made = json!({"n": 1, "axes": {"work": {"name": "x"}}, "list": ["a", "b", "c"]});
-        check("axes.work.name", Act::Set(Some(json!("x"))), Some(made));
+        check("axes.work.name", &Act::Set(Some(json!("x"))), Some(made));
         let made = json!({"n": 1, "axes": 5, "tie": {"name": "x"}, "list": ["a", "b", "c"]});
-        check("tie.name", Act::Set(Some(json!("x"))), Some(made));
-        check("tie.name", Act::Set(None), None);
+        check("tie.name", &Act::Set(Some(json!("x"))), Some(made));
+        check("tie.name", &Act::Set(None), None);
     }
 }

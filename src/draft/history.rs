@@ -72,17 +72,10 @@ impl History {
 
 /// All of them or none; gives what takes them back.
 fn apply_all(files: &mut Vec<Value>, edits: Vec<Edit>) -> Option<Vec<Edit>> {
-    let mut back = Vec::new();
-    let mut is_done = true;
-    for edit in edits {
-        match apply(files, edit) {
-            Some(inverse) => back.push(inverse),
-            None => {
-                is_done = false;
-                break;
-            }
-        }
-    }
+    let mut back = Vec::with_capacity(edits.len());
+    let count = edits.len();
+    back.extend(edits.into_iter().map_while(|edit| apply(files, edit)));
+    let is_done = back.len() == count;
     back.reverse();
     if is_done {
         return Some(back);

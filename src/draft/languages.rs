@@ -129,13 +129,12 @@ fn rows<'a>(lists: &[&'a [Value]]) -> Vec<Vec<Option<&'a Value>>> {
                 let other = row.iter().flatten().next();
                 row[index].is_none() && other.is_some_and(|other| part["id"].is_string() && other["id"] == part["id"])
             };
-            match rows.iter_mut().find(is_same) {
-                Some(row) => row[index] = Some(part),
-                None => {
-                    let mut row = vec![None; lists.len()];
-                    row[index] = Some(part);
-                    rows.push(row);
-                }
+            if let Some(row) = rows.iter_mut().find(is_same) {
+                row[index] = Some(part);
+            } else {
+                let mut row = vec![None; lists.len()];
+                row[index] = Some(part);
+                rows.push(row);
             }
         }
     }

@@ -2,12 +2,12 @@
 //! plainly wrong; [`check`] says what is. Pure.
 
 pub mod check;
-pub mod draft;
 pub mod edit;
 pub mod field;
 pub mod fresh;
 pub mod history;
 pub mod languages;
+pub mod model;
 pub mod place;
 mod refer;
 pub mod start;

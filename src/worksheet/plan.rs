@@ -69,16 +69,21 @@ fn laid_out(voice: &Voice, table: Option<Table>, paths: &[&str], of: Option<&Par
             }
             continue;
         }
-        if !beside.is_empty() {
-            blocks.push(Block::Fields(std::mem::take(&mut beside)));
-        }
+        blocks.extend(row_of(std::mem::take(&mut beside)));
         blocks.push(Block::Field(field));
         blocks.extend(rest.into_iter().map(Block::More));
     }
-    if !beside.is_empty() {
-        blocks.push(Block::Fields(beside));
-    }
+    blocks.extend(row_of(beside));
     blocks
+}
+
+/// Fields side by side; one that was written in and is left alone has the whole width.
+fn row_of(mut fields: Vec<Field>) -> Option<Block> {
+    match fields.as_slice() {
+        [] => None,
+        [Field { holds: Holds::Text(_), .. }] => fields.pop().map(Block::Field),
+        _ => Some(Block::Fields(fields)),
+    }
 }
 
 /// A field with what is written in it, and the rest of a long text.
@@ -164,12 +169,13 @@ fn one_by_one(voice: &Voice, table: Table, paths: &[&str], places: &[Place]) -> 
         let mut blocks = laid_out(voice, Some(table), &paths, of.as_ref());
         let name = format!("{one} {}", at + 1);
         let is_named = paths.first() == Some(&kind::name_path(table));
+        // The field that the row is called by needs no other label.
         match blocks.first_mut() {
-            // The field that the row is called by says which row it is.
-            Some(Block::Field(field)) if is_named => field.label = name,
-            Some(Block::Fields(fields)) if is_named && !fields.is_empty() => fields[0].label = name,
-            _ => blocks.insert(0, Block::Subheading(name)),
+            Some(Block::Field(field)) if is_named => field.label.clear(),
+            Some(Block::Fields(fields)) if is_named && !fields.is_empty() => fields[0].label.clear(),
+            _ => {}
         }
+        blocks.insert(0, Block::Subheading(name));
         joined(blocks)
     };
     (0..count).flat_map(row).collect()

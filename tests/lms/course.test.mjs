@@ -88,6 +88,18 @@ it("what was done elsewhere since comes in, where nothing was done here", async 
   assert.notEqual(first.app, again.app);
 });
 
+it("what has not arrived for two sessions is not lost to what was done elsewhere", async () => {
+  const [lms, here, there] = [new Lms(), browser(), browser()];
+  await session(lms, here, answer("q01", "a"));
+  lms.isDown = true;
+  await session(lms, here, answer("q02", "c"));
+  await session(lms, here);
+  lms.isDown = false;
+  await session(lms, there, answer("q03", "b"));
+  const visit = await session(lms, here);
+  assert.deepEqual([visit.key(), visit.app.answers], ["conflict", { q01: "a", q02: "c" }]);
+});
+
 /** Two browsers that know nothing of each other have both gone on. */
 async function torn() {
   const [lms, here, there] = [new Lms(), browser(), browser()];
@@ -130,7 +142,11 @@ it("the same done in two places is no conflict", async () => {
   assert.equal((await session(lms, here)).key(), "saved");
 });
 
-for (const [line, why] of [["9.from.later", "newer"], ["1.spoilt.000000", "damaged"], ["another course’s", "damaged"]]) {
+for (const [line, why] of [
+  ["9.from.later", "newer"],
+  ["1.spoilt.000000", "damaged"],
+  ["another course’s", "damaged"],
+]) {
   it(`what is ${why} (${line}) stays, and can be had, until the learner replaces it`, async () => {
     const [lms, areas] = [new Lms(line), browser()];
     const visit = await session(lms, areas, answer("q01", "a"));
@@ -146,6 +162,24 @@ for (const [line, why] of [["9.from.later", "newer"], ["1.spoilt.000000", "damag
   });
 }
 
+it("what is whole, and none of ours, is damaged, too", async () => {
+  const { seal } = await import("../../embed/lms/parcel.js");
+  for (const content of [null, 7, { backup: null }, { backup: [] }]) {
+    const lms = new Lms((await seal([content], 4096)).line);
+    assert.equal((await session(lms, browser())).key(), content === null ? "saved" : "damaged", JSON.stringify(content));
+  }
+});
+
+it("an app that can’t be shown is the app’s to say, and nothing is written", async () => {
+  const lms = new Lms("1.kept.000000");
+  const visit = opened(lms);
+  visit.app.show = async () => false;
+  await visit.course.begin();
+  await visit.course.changed();
+  visit.course.leave();
+  assert.equal(lms.kept, "1.kept.000000");
+});
+
 it("learners on one computer do not meet, and no name is written down", async () => {
   const areas = browser();
   const [anna, emma] = [new Lms(), new Lms("", "emma@example.org")];
@@ -157,8 +191,20 @@ it("learners on one computer do not meet, and no name is written down", async ()
   assert.deepEqual((await session(anna, areas)).app.answers, { q01: "a" });
 });
 
+it("learners whom a system does not name do not meet either", async () => {
+  const areas = browser();
+  const lms = new Lms("", "");
+  lms.isDown = true;
+  (await session(lms, areas, answer("q01", "a"))).course.leave();
+  assert.deepEqual((await session(new Lms("", ""), areas)).app.answers, {});
+});
+
 it("a browser that keeps nothing is no trouble", async () => {
-  const closed = { get localStorage() { throw new DOMException("no", "SecurityError"); } };
+  const closed = {
+    get localStorage() {
+      throw new DOMException("no", "SecurityError");
+    },
+  };
   const lms = new Lms();
   const { app } = opened(lms);
   const { Keeper } = await import("../../embed/lms/keeper.js");
@@ -166,9 +212,9 @@ it("a browser that keeps nothing is no trouble", async () => {
   const told = [];
   const course = new Course({
     lms,
-    app: Object.assign(app, { show: async () => {} }),
+    app: Object.assign(app, { show: async () => true }),
     keeperOf: (storage, key) => new Keeper(storage, key, closed),
-    settings: { view: "all", score: "none", moment: "", where: "x" },
+    settings: { view: "all", score: "none", moment: "", where: "x", launch: "1" },
     tell: ({ key }) => told.push(key),
   });
   await course.begin();
@@ -196,6 +242,9 @@ it("somebody who takes it again tells every answer anew, and is done already", a
     app.answer("q01", "a");
   };
   await session(lms, browser(), again);
-  assert.deepEqual(told.filter((one) => one !== "done"), ["full.q01 a"]);
+  assert.deepEqual(
+    told.filter((one) => one !== "done"),
+    ["full.q01 a"],
+  );
   assert.equal(told.at(-1), "done");
 });

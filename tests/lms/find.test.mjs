@@ -18,7 +18,17 @@ function nested(...windows) {
 }
 
 /** A window of another origin. */
-const closed = () => new Proxy({}, { get: () => { throw new DOMException("not yours", "SecurityError"); }, getOwnPropertyDescriptor: () => ({ configurable: true }), has: () => true });
+const closed = () =>
+  new Proxy(
+    {},
+    {
+      get: () => {
+        throw new DOMException("not yours", "SecurityError");
+      },
+      getOwnPropertyDescriptor: () => ({ configurable: true }),
+      has: () => true,
+    },
+  );
 
 const cases = [
   ["in the window itself", () => nested({ API: api }), api],
@@ -27,10 +37,32 @@ const cases = [
   ["in the window that opened the outermost", () => nested({}, { opener: nested({ API: api }) }), api],
   ["nowhere", () => nested({}, {}), undefined],
   ["behind somebody else’s API", () => nested({ API: { version: 3 } }, { API: api }), api],
-  ["behind an API that throws", () => nested({ get API() { throw new Error("no"); } }, { API: api }), api],
+  [
+    "behind an API that throws",
+    () =>
+      nested(
+        {
+          get API() {
+            throw new Error("no");
+          },
+        },
+        { API: api },
+      ),
+    api,
+  ],
   ["twenty windows out, and no further", () => nested(...Array.from({ length: 25 }, () => ({})), { API: api }), undefined],
   ["a parent of another origin", () => nested({ parent: closed() }), undefined],
-  ["an opener of another origin, and a top that throws", () => nested({ opener: closed(), get top() { throw new Error("no"); } }), undefined],
+  [
+    "an opener of another origin, and a top that throws",
+    () =>
+      nested({
+        opener: closed(),
+        get top() {
+          throw new Error("no");
+        },
+      }),
+    undefined,
+  ],
 ];
 
 for (const [name, start, expected] of cases) it(name, () => assert.equal(find(start()), expected));

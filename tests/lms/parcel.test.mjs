@@ -5,16 +5,40 @@ import { open, seal } from "../../embed/lms/parcel.js";
 import { answersIn, smaller } from "../../embed/lms/state.js";
 import { chance } from "./lib/app.mjs";
 
-const WORDS = ["plan", "هدف", "استراتيجية", "😀", "👩🏽‍💻", "é", "‏", "Ziel", "\ud83d", "\n", "\"", "日本", "newsletter", "000"];
+const WORDS = ["plan", "هدف", "استراتيجية", "😀", "👩🏽‍💻", "é", "‏", "Ziel", "\ud83d", "\n", '"', "日本", "newsletter", "000"];
 
 /** A state as somebody may leave it. */
 function state(roll) {
   const text = (most) => Array.from({ length: roll(most) }, () => WORDS[roll(WORDS.length)]).join(" ");
   const answers = () => Object.fromEntries(Array.from({ length: roll(18) }, (_, at) => [`q${at}`, "abcde"[roll(5)]]));
-  const results = Array.from({ length: roll(5) ? roll(4) : roll(500) }, (_, at) => ({ id: `r${at}-${roll(1e6)}`, pack: "full", answers: answers(), taken_at: "2026-11-21" }));
-  const plans = Array.from({ length: roll(3) }, (_, at) => ({ id: `p${at}`, title: text(9), tactics: Array.from({ length: roll(90) }, () => ({ id: `t${roll(1e9)}`, name: text(12), why: text(60) })) }));
-  const check = { pack: "full", pack_version: "1", answers: answers(), at: "q3", carried: [], result_id: results.at(-1)?.id ?? null };
-  const backup = { format: "strategy-first/backup", version: 1, plans, current_plan: plans[0]?.id ?? null, session: { screen: "question", check, drill: null }, results, preferences: null };
+  const results = Array.from({ length: roll(5) ? roll(4) : roll(250) }, (_, at) => ({
+    id: `r${at}-${roll(1e6)}`,
+    pack: "full",
+    answers: answers(),
+    taken_at: "2026-11-21",
+  }));
+  const plans = Array.from({ length: roll(3) }, (_, at) => ({
+    id: `p${at}`,
+    title: text(9),
+    tactics: Array.from({ length: roll(45) }, () => ({ id: `t${roll(1e9)}`, name: text(12), why: text(60) })),
+  }));
+  const check = {
+    pack: "full",
+    pack_version: "1",
+    answers: answers(),
+    at: "q3",
+    carried: [],
+    result_id: results.at(-1)?.id ?? null,
+  };
+  const backup = {
+    format: "strategy-first/backup",
+    version: 1,
+    plans,
+    current_plan: plans[0]?.id ?? null,
+    session: { screen: "question", check, drill: null },
+    results,
+    preferences: null,
+  };
   // Files have no halves of characters; what is typed into a form has none either.
   return JSON.parse(JSON.stringify(backup).replaceAll("\\ud83d", "\\ufffd"));
 }
@@ -31,15 +55,30 @@ it("a thousand states, with emoji and Arabic, in 4,096 characters: none cut, and
     const { content } = await open(sealed.line);
     assert.deepEqual(content, copies[sealed.at], "what comes out is one of the copies, whole");
     const here = answersIn(content.backup).map(({ item, option }) => [item, option]);
-    assert.deepEqual(here, answersIn(whole).map(({ item, option }) => [item, option]));
+    assert.deepEqual(
+      here,
+      answersIn(whole).map(({ item, option }) => [item, option]),
+    );
     left[content.left] += 1;
   }
-  assert.ok(Object.values(left).every((count) => count > 20), JSON.stringify(left));
+  assert.ok(
+    Object.values(left).every((count) => count > 20),
+    JSON.stringify(left),
+  );
 });
 
 it("copies get smaller, the answers staying longest", () => {
-  const whole = { plans: [{ id: "a" }, { id: "b" }], current_plan: "b", results: [1, 2, 3, 4, 5].map((id) => ({ id })), session: { check: { answers: { q: "a" } } } };
-  const told = [...smaller(whole)].map(({ left, backup }) => [left, backup.plans.map(({ id }) => id), backup.results.map(({ id }) => id)]);
+  const whole = {
+    plans: [{ id: "a" }, { id: "b" }],
+    current_plan: "b",
+    results: [1, 2, 3, 4, 5].map((id) => ({ id })),
+    session: { check: { answers: { q: "a" } } },
+  };
+  const told = [...smaller(whole)].map(({ left, backup }) => [
+    left,
+    backup.plans.map(({ id }) => id),
+    backup.results.map(({ id }) => id),
+  ]);
   assert.deepEqual(told, [
     ["", ["a", "b"], [1, 2, 3, 4, 5]],
     ["plans", ["b"], [1, 2, 3, 4, 5]],

@@ -54,7 +54,17 @@ it("a digest is FNV-1a of 64 bits, as published", () => {
 check("settings that are not allowed count as not said", readOptions, [
   [
     '{"view":"drill","seed":7,"moment":"after","score":"work","lang":"fr","cta-href":"https://example.org/"}',
-    { lang: "fr", theme: "auto", view: "drill", pack: "full", "cta-href": "https://example.org/", "cta-label": "", seed: "7", moment: "after", score: "work" },
+    {
+      lang: "fr",
+      theme: "auto",
+      view: "drill",
+      pack: "full",
+      "cta-href": "https://example.org/",
+      "cta-label": "",
+      seed: "7",
+      moment: "after",
+      score: "work",
+    },
   ],
   ...['{"view":1,"seed":-1,"moment":"x","score":true,"lang":[]}', "", "null", "{", undefined].map((text) => [
     text,
@@ -63,20 +73,36 @@ check("settings that are not allowed count as not said", readOptions, [
 ]);
 
 const ANNA = { mbox: "mailto:anna@example.org" };
-const launch = (more) => `?${new URLSearchParams({ endpoint: "https://lrs.example/xapi", actor: JSON.stringify(ANNA), ...more })}`;
+const launch = (more) =>
+  `?${new URLSearchParams({ endpoint: "https://lrs.example/xapi", actor: JSON.stringify(ANNA), ...more })}`;
 const person = (actor) => readLaunch(launch({ auth: "Basic x", actor: JSON.stringify(actor) }))?.actor;
 
 it("a launch of cmi5, and a plain one", () => {
   const common = { endpoint: "https://lrs.example/xapi/", actor: { objectType: "Agent", ...ANNA }, registration: "r" };
   const cmi5 = launch({ fetch: "https://lms.example/key", activityId: "https://lms.example/a", registration: "r" });
-  assert.deepEqual(readLaunch(cmi5), { ...common, isCmi5: true, fetch: "https://lms.example/key", auth: "", activityId: "https://lms.example/a" });
+  assert.deepEqual(readLaunch(cmi5), {
+    ...common,
+    isCmi5: true,
+    fetch: "https://lms.example/key",
+    auth: "",
+    activityId: "https://lms.example/a",
+  });
   const plain = launch({ auth: "Basic x", activity_id: "https://lms.example/a", registration: "r" });
-  assert.deepEqual(readLaunch(plain), { ...common, isCmi5: false, fetch: undefined, auth: "Basic x", activityId: "https://lms.example/a" });
+  assert.deepEqual(readLaunch(plain), {
+    ...common,
+    isCmi5: false,
+    fetch: undefined,
+    auth: "Basic x",
+    activityId: "https://lms.example/a",
+  });
   assert.match(readLaunch(launch({ auth: "Basic x" })).activityId, /^https:/);
 });
 
 check("whoever cannot be meant is nobody", person, [
-  [{ name: ["Anna"], mbox: ["mailto:a@b"] }, { objectType: "Agent", name: "Anna", mbox: "mailto:a@b" }],
+  [
+    { name: ["Anna"], mbox: ["mailto:a@b"] },
+    { objectType: "Agent", name: "Anna", mbox: "mailto:a@b" },
+  ],
   [
     { account: [{ accountServiceHomePage: "https://x", accountName: 7 }] },
     { objectType: "Agent", account: { homePage: "https://x", name: "7" } },

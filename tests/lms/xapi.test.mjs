@@ -101,7 +101,7 @@ it("the key is fetched once: after a reload the session is over, and that is sai
   visit.course.leave();
   await until(() => store.verbs().includes("terminated"));
   const reloaded = await session(store, { query, areas });
-  assert.deepEqual([reloaded.key(), reloaded.offers()], ["over", []]);
+  assert.deepEqual([reloaded.key(), reloaded.offers()], ["over", ["copy"]]);
   reloaded.course.leave();
   assert.deepEqual(store.refused, []);
   const again = await session(store, { areas });

@@ -36,7 +36,7 @@ pub(crate) struct Reader {
 }
 
 /// Written so that a test can foretell it.
-struct Plainly;
+pub(crate) struct Plainly;
 
 impl Figures for Plainly {
     fn date(&self, day: Date) -> String {

@@ -13,6 +13,7 @@ mod group;
 mod group_json;
 mod lint;
 mod lint_rules;
+mod own_packs;
 mod page;
 mod place;
 mod program;
@@ -44,7 +45,11 @@ enum Command {
     /// Installs what is missing, builds the release and serves it on this machine
     Serve(serve::Options),
     /// Builds the release into dist/ and holds its sizes against the budget
-    Dist,
+    Dist {
+        /// Question packs of your own to build in, a file a language; courses and the one file begin with the first
+        #[arg(long, value_name = "FILE", num_args = 1..)]
+        pack: Vec<PathBuf>,
+    },
     /// Measures how long things take
     Bench,
     /// Takes the pictures in the README anew
@@ -93,7 +98,7 @@ fn run(command: &Command) -> Result<ExitCode> {
     let place = Place::find()?;
     match command {
         Command::Serve(options) => serve::run(&place, options),
-        Command::Dist => dist::run(&place),
+        Command::Dist { pack } => dist::run(&place, pack),
         Command::Bench => bench::run(&place),
         Command::Screenshot => screenshot::run(&place),
         Command::Score { file, json } => score::run(file, *json),

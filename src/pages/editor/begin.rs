@@ -1,6 +1,6 @@
 //! What a draft begins from: a copy of ours, no questions, or a file.
 
-use super::editor::Editor;
+use super::desk::Editor;
 use crate::{
     browser::{
         element::{El, el},
@@ -8,9 +8,9 @@ use crate::{
         watched::Watched,
     },
     document::{faults, file},
-    draft::{draft::Draft, start},
+    draft::{model::Draft, start},
     pages::common::{div, p},
-    words::{EditorKey as Key, LANGUAGES},
+    words::{EditorKey, LANGUAGES},
 };
 use serde_json::Value;
 
@@ -18,30 +18,30 @@ use serde_json::Value;
 pub fn view(editor: &Editor) -> El {
     let langs = Watched::new(String::new());
     let id = editor.page().id("start-langs");
-    let all = el("option").attr("value", "").text(&editor.t(Key::StartLangsAll));
+    let all = el("option").attr("value", "").text(&editor.t(EditorKey::StartLangsAll));
     let each = LANGUAGES.iter().map(|(tag, name)| el("option").attr("value", tag).attr("lang", tag).text(name));
     let choose = langs.clone();
     let select = el("select").class("sf-input").attr("id", &id).child(all).children(each);
     let select = select.on_value(move |lang| choose.set_quietly(lang));
-    let label = el("label").class("sf-label").attr("for", &id).text(&editor.t(Key::StartLangs));
-    let begin = |class: &str, key: Key, pack: &'static str, prepare: fn(Vec<Value>) -> Vec<Value>| {
+    let label = el("label").class("sf-label").attr("for", &id).text(&editor.t(EditorKey::StartLangs));
+    let begin = |class: &str, key: EditorKey, pack: &'static str, prepare: fn(Vec<Value>) -> Vec<Value>| {
         let langs = langs.clone();
         let press = editor.then(move |editor| begin(editor, pack, &langs.peek(), prepare));
         let class = format!("sf-button {class}");
         el("button").attr("type", "button").class(&class).text(&editor.t(key)).on("click", press)
     };
     div("sf-card sf-begin")
-        .child(el("h2").class("sf-heading").text(&editor.t(Key::StartTitle)))
+        .child(el("h2").class("sf-heading").text(&editor.t(EditorKey::StartTitle)))
         .child(div("sf-field sf-short").child(label).child(select))
         .child(
             div("sf-actions")
-                .child(begin("sf-solid", Key::StartFull, "full", start::copy))
-                .child(begin("sf-line", Key::StartQuick, "quick", start::copy))
-                .child(begin("sf-line", Key::StartEmpty, "full", start::without_questions)),
+                .child(begin("sf-solid", EditorKey::StartFull, "full", start::copy))
+                .child(begin("sf-line", EditorKey::StartQuick, "quick", start::copy))
+                .child(begin("sf-line", EditorKey::StartEmpty, "full", start::without_questions)),
         )
-        .child(p("sf-note", &editor.t(Key::StartEmptyNote)))
+        .child(p("sf-note", &editor.t(EditorKey::StartEmptyNote)))
         .child(file_field(editor))
-        .child(p("sf-note", &editor.t(Key::OpenDrop)))
+        .child(p("sf-note", &editor.t(EditorKey::OpenDrop)))
 }
 
 /// A field to choose a file in.
@@ -50,7 +50,7 @@ pub fn file_field(editor: &Editor) -> El {
     let opener = editor.clone();
     let field = el("input").attr("type", "file").attr("id", &id).attr("accept", ".json,application/json");
     let field = field.class("sf-input").on_picked(move |given| open(&opener, &given));
-    let label = el("label").class("sf-label").attr("for", &id).text(&editor.t(Key::OpenLabel));
+    let label = el("label").class("sf-label").attr("for", &id).text(&editor.t(EditorKey::OpenLabel));
     div("sf-field sf-open").child(label).child(field)
 }
 
@@ -61,7 +61,7 @@ pub fn open(editor: &Editor, given: &Given) {
     }
     let editor = editor.clone();
     given.text(move |text| match text.map(|text| start::open(&text)) {
-        None => editor.say(&editor.t(Key::OpenUnreadable)),
+        None => editor.say(&editor.t(EditorKey::OpenUnreadable)),
         Some(Err(refusal)) => refuse(&editor, &refusal),
         Some(Ok(pack)) => take(&editor, pack),
     });
@@ -85,11 +85,11 @@ fn take(editor: &Editor, pack: Value) {
     let page = editor.page();
     let last = editor.files().saturating_sub(1);
     let said = if is_beside {
-        page.fill(Key::OpenBeside, &[("lang", &editor.lang_name(last))])
+        page.fill(EditorKey::OpenBeside, &[("lang", &editor.lang_name(last))])
     } else {
-        page.fill(Key::OpenOpened, &[("name", if title.is_empty() { "…" } else { &title })])
+        page.fill(EditorKey::OpenOpened, &[("name", if title.is_empty() { "…" } else { &title })])
     };
-    let back = if was_empty { String::new() } else { format!(" {}", page.t(Key::OpenUndo)) };
+    let back = if was_empty { String::new() } else { format!(" {}", page.t(EditorKey::OpenUndo)) };
     editor.say(&format!("{said}{back}"));
 }
 
@@ -101,11 +101,11 @@ fn begin(editor: &Editor, pack: &str, lang: &str, prepare: fn(Vec<Value>) -> Vec
     let then = move |texts: Vec<Option<String>>| {
         let packs: Option<Vec<Value>> = texts.iter().map(|text| start::open(text.as_deref()?).ok()).collect();
         let Some(packs) = packs else {
-            return then.say(&then.t(Key::StartFailed));
+            return then.say(&then.t(EditorKey::StartFailed));
         };
         then.act(|draft: &mut Draft| draft.replace(prepare(packs)));
         then.aim(then.id("0", &crate::draft::place::Place::parse("name")));
-        then.say(&then.t(Key::StartBegun));
+        then.say(&then.t(EditorKey::StartBegun));
     };
     editor.page().options().texts(paths, Box::new(then));
 }

@@ -1,21 +1,21 @@
 //! When an item is asked, and when a flag is shown.
 
-use super::{editor::Editor, field, labels};
+use super::{desk::Editor, field, labels};
 use crate::{
     browser::element::{El, el},
     document::object::object,
     draft::{languages::length, place::Place},
     pages::common::{div, span},
-    words::EditorKey as Key,
+    words::EditorKey,
 };
 use serde_json::{Map, Value};
 
 /// What a condition of a flag can look at, by what it is called in the list, and which fields it then has.
-const LOOKS: [(&str, Key); 4] = [
-    ("direction", Key::ConditionDirection),
-    ("work", Key::ConditionWork),
-    ("score", Key::ConditionScore),
-    ("chosen", Key::ConditionChosen),
+const LOOKS: [(&str, EditorKey); 4] = [
+    ("direction", EditorKey::ConditionDirection),
+    ("work", EditorKey::ConditionWork),
+    ("score", EditorKey::ConditionScore),
+    ("chosen", EditorKey::ConditionChosen),
 ];
 
 /// The fields that one kind of condition has and another has not.
@@ -45,9 +45,9 @@ pub fn show_if(editor: &Editor, place: &Place) -> El {
                 spot.set(editor, (!item.is_empty()).then_some(condition), false);
             }
         };
-        let select = select(editor, &id, &now, (String::new(), editor.t(Key::FieldShowIfAlways)), items, choose);
-        let ticks = (!now.is_empty()).then(|| ticks(editor, &spot, &now, Key::FieldShowIfIs));
-        vec![labelled(&id, &editor.t(Key::FieldShowIf), select)].into_iter().chain(ticks).collect()
+        let select = select(editor, &id, &now, (String::new(), editor.t(EditorKey::FieldShowIfAlways)), items, choose);
+        let ticks = (!now.is_empty()).then(|| ticks(editor, &spot, &now, EditorKey::FieldShowIfIs));
+        vec![labelled(&id, &editor.t(EditorKey::FieldShowIf), select)].into_iter().chain(ticks).collect()
     };
     div("sf-conditions").child(div("sf-columns").live(editor.then(draw))).child(field::errors(editor, 0, place))
 }
@@ -67,7 +67,7 @@ pub fn list(editor: &Editor, place: &Place) -> El {
             set_list(editor, &adds, list, false);
         });
         let button = el("button").attr("type", "button").class("sf-button sf-line").attr("id", &id);
-        let button = button.text(&editor.t(Key::ConditionAdd)).on("click", add).focused(editor.take_aim(&id));
+        let button = button.text(&editor.t(EditorKey::ConditionAdd)).on("click", add).focused(editor.take_aim(&id));
         rows.chain([button]).collect()
     };
     let legend = el("legend").class("sf-label").text(&editor.t(labels::label(place)));
@@ -89,7 +89,7 @@ fn row(editor: &Editor, spot: &Spot) -> El {
     };
     let options = LOOKS.iter().map(|(name, key)| ((*name).to_owned(), editor.t(*key))).collect();
     let kind = select(editor, &kind_id, looks, (looks.to_owned(), String::new()), options, choose);
-    let mut parts = vec![labelled(&kind_id, &editor.t(Key::ConditionKind), kind)];
+    let mut parts = vec![labelled(&kind_id, &editor.t(EditorKey::ConditionKind), kind)];
     let item = spot.words(editor, "item");
     if ["score", "chosen"].contains(&looks) {
         let id = editor.id("0", &at.field("item"));
@@ -100,14 +100,17 @@ fn row(editor: &Editor, spot: &Spot) -> El {
                 spot.put(editor, "item", Some(item.into()), false);
             }
         };
-        let none = (String::new(), editor.t(Key::ConditionChoose));
+        let none = (String::new(), editor.t(EditorKey::ConditionChoose));
         let select = select(editor, &id, &item, none, items(editor, None), choose);
-        parts.push(labelled(&id, &editor.t(Key::ConditionItem), select));
+        parts.push(labelled(&id, &editor.t(EditorKey::ConditionItem), select));
     }
     if looks == "chosen" {
-        parts.push(ticks(editor, spot, &item, Key::ConditionIs));
+        parts.push(ticks(editor, spot, &item, EditorKey::ConditionIs));
     } else {
-        parts.extend([limit(editor, spot, "min", Key::ConditionMin), limit(editor, spot, "max", Key::ConditionMax)]);
+        parts.extend([
+            limit(editor, spot, "min", EditorKey::ConditionMin),
+            limit(editor, spot, "max", EditorKey::ConditionMax),
+        ]);
     }
     let removes = spot.clone();
     let remove = editor.then(move |editor| {
@@ -121,9 +124,9 @@ fn row(editor: &Editor, spot: &Spot) -> El {
     let remove = el("button")
         .attr("type", "button")
         .class("sf-button sf-quiet")
-        .text(&editor.t(Key::ConditionRemove))
+        .text(&editor.t(EditorKey::ConditionRemove))
         .on("click", remove);
-    let legend = editor.page().fill(Key::ConditionNumber, &[("n", &number.to_string())]);
+    let legend = editor.page().fill(EditorKey::ConditionNumber, &[("n", &number.to_string())]);
     el("fieldset")
         .class("sf-condition")
         .child(el("legend").class("sf-eyebrow").text(&legend))
@@ -186,7 +189,7 @@ impl Spot {
 
     fn set(&self, editor: &Editor, condition: Option<Value>, in_place: bool) {
         let Some(index) = self.index else {
-            let set = |draft: &mut crate::draft::draft::Draft| draft.set_all(&self.place, condition.as_ref());
+            let set = |draft: &mut crate::draft::model::Draft| draft.set_all(&self.place, condition.as_ref());
             return if in_place { editor.act_in_place(set) } else { editor.act(set) };
         };
         let mut list = conditions(editor, &self.place);
@@ -203,7 +206,7 @@ fn conditions(editor: &Editor, list: &Place) -> Vec<Value> {
 
 fn set_list(editor: &Editor, place: &Place, list: Vec<Value>, in_place: bool) {
     let list = Value::from(list);
-    let set = |draft: &mut crate::draft::draft::Draft| draft.set_all(place, Some(&list));
+    let set = |draft: &mut crate::draft::model::Draft| draft.set_all(place, Some(&list));
     if in_place { editor.act_in_place(set) } else { editor.act(set) }
 }
 
@@ -213,7 +216,9 @@ fn items(editor: &Editor, before: Option<usize>) -> Vec<(String, String)> {
     let count = editor.read(|draft| draft.count(&list));
     let item = |index: usize| {
         let id = editor.now(0, &list.index(index).field("id"))?.as_str()?.to_owned();
-        let words = editor.now(0, &list.index(index).field("text")).and_then(|words| words.as_str().map(str::to_owned));
+        let words = editor
+            .now(editor.spoken(), &list.index(index).field("text"))
+            .and_then(|words| words.as_str().map(str::to_owned));
         let name = format!("{}. {}", index + 1, words.filter(|words| !words.is_empty()).unwrap_or_else(|| id.clone()));
         Some((id, name))
     };
@@ -240,7 +245,7 @@ fn select(
 }
 
 /// The answers of an item, any of which may be ticked.
-fn ticks(editor: &Editor, spot: &Spot, item: &str, key: Key) -> El {
+fn ticks(editor: &Editor, spot: &Spot, item: &str, key: EditorKey) -> El {
     let at = spot.at().field("is");
     let chosen = |editor: &Editor, spot: &Spot| -> Vec<String> {
         let is = spot.now(editor).get("is").and_then(Value::as_array).cloned().unwrap_or_default();
@@ -281,7 +286,8 @@ fn options(editor: &Editor, item: &str) -> Vec<(String, String)> {
     let Some(index) = (0..count).find(is_it) else {
         return Vec::new();
     };
-    let options = editor.now(0, &list.index(index).field("options")).and_then(|list| list.as_array().cloned());
+    let options =
+        editor.now(editor.spoken(), &list.index(index).field("options")).and_then(|list| list.as_array().cloned());
     let option = |option: &Value| {
         let id = option["id"].as_str()?.to_owned();
         let words = option["text"].as_str().filter(|words| !words.is_empty()).map_or_else(|| id.clone(), str::to_owned);
@@ -291,7 +297,7 @@ fn options(editor: &Editor, item: &str) -> Vec<(String, String)> {
 }
 
 /// The lowest or the highest that counts; none where it is left empty.
-fn limit(editor: &Editor, spot: &Spot, name: &'static str, key: Key) -> El {
+fn limit(editor: &Editor, spot: &Spot, name: &'static str, key: EditorKey) -> El {
     let id = editor.id("0", &spot.at().field(name));
     let (reader, read) = (editor.clone(), spot.clone());
     let shown = move || {

@@ -1,6 +1,6 @@
 //! One field of a pack, in every language or for all of them, with what is wrong with it.
 
-use super::{editor::Editor, labels};
+use super::{desk::Editor, labels};
 use crate::{
     browser::element::{El, el},
     document::faults,

@@ -1,7 +1,7 @@
 //! The form: every field of a pack, in sections that fold.
 
 use super::{
-    editor::Editor,
+    desk::Editor,
     field,
     labels::{self, READINGS, SECTIONS, WORDS},
     rows::{self, group},
@@ -10,7 +10,7 @@ use crate::{
     browser::element::{El, el},
     draft::{fresh::List, place::Place},
     pages::common::{div, p, span},
-    words::EditorKey as Key,
+    words::EditorKey,
 };
 
 /// All sections, drawn anew when parts come, go or change places.
@@ -27,20 +27,21 @@ fn section(editor: &Editor, name: &'static str, fields: &'static [&'static str])
     let count = editor.then(move |editor| {
         rows::count(editor, |found| fields.contains(&&*Place::parse(&found.fault.place).start(1).pattern()))
     });
-    let summary = el("summary").child(heading).child(span("sf-row-count", "").live(count));
+    let summary =
+        el("summary").attr("id", &editor.page().id(name)).child(heading).child(span("sf-row-count", "").live(count));
     rows::fold(editor, &format!("section:{name}"), "sf-section", summary, move |editor| {
         let lead = lead(name).map(|key| p("sf-note", &editor.t(key)));
         lead.into_iter().chain(body(editor, name, fields)).collect()
     })
 }
 
-fn lead(name: &str) -> Option<Key> {
+fn lead(name: &str) -> Option<EditorKey> {
     Some(match name {
-        "items" => Key::SectionItemsLead,
-        "flags" => Key::SectionFlagsLead,
-        "says" => Key::SectionSaysLead,
-        "axes" => Key::SectionAxesLead,
-        "counts" => Key::SectionCountsLead,
+        "items" => EditorKey::SectionItemsLead,
+        "flags" => EditorKey::SectionFlagsLead,
+        "says" => EditorKey::SectionSaysLead,
+        "axes" => EditorKey::SectionAxesLead,
+        "counts" => EditorKey::SectionCountsLead,
         _ => return None,
     })
 }
@@ -60,7 +61,7 @@ fn body(editor: &Editor, name: &str, fields: &[&str]) -> Vec<El> {
             .chain(field::all(editor, &top, &["flags_shown"]))
             .collect(),
         "says" => {
-            let reading = |(code, key): &(&str, Key)| {
+            let reading = |(code, key): &(&str, EditorKey)| {
                 let place = part("readings").field(code);
                 // Only a description has a name.
                 let names: &[&str] =
@@ -69,23 +70,37 @@ fn body(editor: &Editor, name: &str, fields: &[&str]) -> Vec<El> {
                     } else {
                         &["name", "lead", "text"]
                     };
-                group(&editor.t(*key), field::all(editor, &place, names))
+                group(editor, &place, &editor.t(*key), field::all(editor, &place, names))
             };
             let codes = WORDS.map(|(code, _)| code);
             let readings = READINGS.iter().map(reading);
-            let ties = group(&editor.t(Key::TieTexts), field::all(editor, &part("tie_texts"), &codes));
+            let ties = group(
+                editor,
+                &part("tie_texts"),
+                &editor.t(EditorKey::TieTexts),
+                field::all(editor, &part("tie_texts"), &codes),
+            );
             readings
-                .chain([ties, group(&editor.t(Key::WordsTitle), field::all(editor, &part("words"), &codes))])
+                .chain([
+                    ties,
+                    group(
+                        editor,
+                        &part("words"),
+                        &editor.t(EditorKey::WordsTitle),
+                        field::all(editor, &part("words"), &codes),
+                    ),
+                ])
                 .collect()
         }
         "axes" => {
-            let axis =
-                |path: &str, key: Key, names: &[&str]| group(&editor.t(key), field::all(editor, &part(path), names));
+            let axis = |path: &str, key: EditorKey, names: &[&str]| {
+                group(editor, &part(path), &editor.t(key), field::all(editor, &part(path), names))
+            };
             let ends = ["name", "question", "low", "high", "min_answers"];
             vec![
-                axis("axes.direction", Key::MeasureDirection, &ends),
-                axis("axes.work", Key::MeasureWork, &ends),
-                axis("tie", Key::TieTitle, &["name", "question", "min_answers"]),
+                axis("axes.direction", EditorKey::MeasureDirection, &ends),
+                axis("axes.work", EditorKey::MeasureWork, &ends),
+                axis("tie", EditorKey::TieTitle, &["name", "question", "min_answers"]),
                 rows::view(editor, &top, List::Stages),
             ]
         }

@@ -1,9 +1,9 @@
 //! What the fields and parts of a pack are called on the page.
 
-use super::editor::Editor;
+use super::desk::Editor;
 use crate::{
     draft::{field, place::Place},
-    words::EditorKey as Key,
+    words::EditorKey,
 };
 
 /// The sections of the form, in order, with the fields at the top of a file that stand in each.
@@ -17,84 +17,91 @@ pub const SECTIONS: [(&str, &[&str]); 6] = [
 ];
 
 /// The readings, in the order of the form.
-pub const READINGS: [(&str, Key); 11] = [
-    ("starting-out", Key::ReadingStartingOut),
-    ("busy", Key::ReadingBusy),
-    ("on-paper", Key::ReadingOnPaper),
-    ("aligned", Key::ReadingAligned),
-    ("aligned-unjoined", Key::ReadingAlignedUnjoined),
-    ("starting-out|busy", Key::ReadingStartingOutBusy),
-    ("starting-out|on-paper", Key::ReadingStartingOutOnPaper),
-    ("busy|aligned", Key::ReadingBusyAligned),
-    ("on-paper|aligned", Key::ReadingOnPaperAligned),
-    ("middle", Key::ReadingMiddle),
-    ("too-few", Key::ReadingTooFew),
+pub const READINGS: [(&str, EditorKey); 11] = [
+    ("starting-out", EditorKey::ReadingStartingOut),
+    ("busy", EditorKey::ReadingBusy),
+    ("on-paper", EditorKey::ReadingOnPaper),
+    ("aligned", EditorKey::ReadingAligned),
+    ("aligned-unjoined", EditorKey::ReadingAlignedUnjoined),
+    ("starting-out|busy", EditorKey::ReadingStartingOutBusy),
+    ("starting-out|on-paper", EditorKey::ReadingStartingOutOnPaper),
+    ("busy|aligned", EditorKey::ReadingBusyAligned),
+    ("on-paper|aligned", EditorKey::ReadingOnPaperAligned),
+    ("middle", EditorKey::ReadingMiddle),
+    ("too-few", EditorKey::ReadingTooFew),
 ];
 
 /// How far something has come, in the order of the form.
-pub const WORDS: [(&str, Key); 3] =
-    [("not-yet", Key::WordNotYet), ("partly", Key::WordPartly), ("mostly", Key::WordMostly)];
+pub const WORDS: [(&str, EditorKey); 3] =
+    [("not-yet", EditorKey::WordNotYet), ("partly", EditorKey::WordPartly), ("mostly", EditorKey::WordMostly)];
 
-const STAGES: [Key; 6] = [Key::StageSit, Key::StageObj, Key::StageCho, Key::StageTac, Key::StageAct, Key::StageCon];
-const MEASURES: [Key; 3] = [Key::MeasureDirection, Key::MeasureWork, Key::MeasureTie];
+const STAGES: [EditorKey; 6] = [
+    EditorKey::StageSit,
+    EditorKey::StageObj,
+    EditorKey::StageCho,
+    EditorKey::StageTac,
+    EditorKey::StageAct,
+    EditorKey::StageCon,
+];
+const MEASURES: [EditorKey; 3] = [EditorKey::MeasureDirection, EditorKey::MeasureWork, EditorKey::MeasureTie];
 
 /// What groups of fields are called, by where they stand.
-const GROUPS: [(&str, Key); 5] = [
-    ("axes.direction", Key::MeasureDirection),
-    ("axes.work", Key::MeasureWork),
-    ("tie", Key::TieTitle),
-    ("words", Key::WordsTitle),
-    ("tie_texts", Key::TieTexts),
+const GROUPS: [(&str, EditorKey); 5] = [
+    ("axes.direction", EditorKey::MeasureDirection),
+    ("axes.work", EditorKey::MeasureWork),
+    ("tie", EditorKey::TieTitle),
+    ("words", EditorKey::WordsTitle),
+    ("tie_texts", EditorKey::TieTexts),
 ];
 
 /// What a field is called.
-pub fn label(place: &Place) -> Key {
+pub fn label(place: &Place) -> EditorKey {
     let pattern = place.pattern();
     let (above, last) = pattern.rsplit_once('.').unwrap_or(("", &pattern));
     match (above, last) {
-        (_, "id") if above == "stages" => Key::FieldStage,
-        (_, "id") => Key::FieldId,
-        (_, "pack_version") => Key::FieldVersion,
-        (_, "lang") => Key::FieldLang,
-        (_, "name") => Key::FieldName,
-        (_, "minutes") => Key::FieldMinutes,
-        (_, "intro") => Key::FieldIntro,
-        (_, "about") => Key::FieldAbout,
-        (_, "caveat") => Key::FieldCaveat,
-        (_, "question") => Key::FieldAxisQuestion,
-        (_, "low") => Key::FieldLow,
-        (_, "high") => Key::FieldHigh,
-        (_, "min_answers") => Key::FieldMinAnswers,
-        (_, "cut") => Key::FieldCut,
-        (_, "band") => Key::FieldBand,
-        (_, "change_band") => Key::FieldChangeBand,
-        (_, "stage_min_answers") => Key::FieldStageMin,
-        (_, "flags_shown") => Key::FieldFlagsShown,
-        (_, "stage") => Key::FieldStage,
-        (_, "measures") => Key::FieldMeasures,
-        ("items", "text") => Key::FieldQuestion,
-        (_, "hint") => Key::FieldHint,
-        (_, "score") => Key::FieldScore,
-        ("items.options", "text") => Key::FieldOption,
-        (_, "feedback") => Key::FieldFeedback,
-        (_, "text") => Key::FieldText,
-        (_, "lead") => Key::FieldReadingLead,
-        (_, "sources") => Key::FieldSources,
-        (_, "rule") => Key::FieldRule,
-        (_, "opens") => Key::FieldOpens,
-        (_, "show_if") => Key::FieldShowIf,
-        (_, "all") => Key::FieldAll,
-        (_, "any") => Key::FieldAny,
+        (_, "id") if above == "stages" => EditorKey::FieldStage,
+        (_, "id") => EditorKey::FieldId,
+        (_, "pack_version") => EditorKey::FieldVersion,
+        (_, "lang") => EditorKey::FieldLang,
+        (_, "name") => EditorKey::FieldName,
+        (_, "minutes") => EditorKey::FieldMinutes,
+        (_, "intro") => EditorKey::FieldIntro,
+        (_, "about") => EditorKey::FieldAbout,
+        (_, "caveat") => EditorKey::FieldCaveat,
+        (_, "question") => EditorKey::FieldAxisQuestion,
+        (_, "low") => EditorKey::FieldLow,
+        (_, "high") => EditorKey::FieldHigh,
+        (_, "min_answers") => EditorKey::FieldMinAnswers,
+        (_, "cut") => EditorKey::FieldCut,
+        (_, "band") => EditorKey::FieldBand,
+        (_, "change_band") => EditorKey::FieldChangeBand,
+        (_, "stage_min_answers") => EditorKey::FieldStageMin,
+        (_, "flags_shown") => EditorKey::FieldFlagsShown,
+        (_, "stage") => EditorKey::FieldStage,
+        (_, "measures") => EditorKey::FieldMeasures,
+        ("items", "text") => EditorKey::FieldQuestion,
+        (_, "hint") => EditorKey::FieldHint,
+        (_, "score") => EditorKey::FieldScore,
+        ("items.options", "text") => EditorKey::FieldOption,
+        (_, "feedback") => EditorKey::FieldFeedback,
+        (_, "text") => EditorKey::FieldText,
+        (_, "lead") => EditorKey::FieldReadingLead,
+        (_, "sources") => EditorKey::FieldSources,
+        (_, "rule") => EditorKey::FieldRule,
+        (_, "opens") => EditorKey::FieldOpens,
+        (_, "show_if") => EditorKey::FieldShowIf,
+        (_, "all") => EditorKey::FieldAll,
+        (_, "any") => EditorKey::FieldAny,
         ("words" | "tie_texts", word) => {
-            WORDS.iter().find(|(code, _)| *code == word).map_or(Key::FieldOther, |(_, key)| *key)
+            WORDS.iter().find(|(code, _)| *code == word).map_or(EditorKey::FieldOther, |(_, key)| *key)
         }
-        _ => Key::FieldOther,
+        _ => EditorKey::FieldOther,
     }
 }
 
 /// What a code of a list of choices stands for.
-pub fn choice(code: &str) -> Option<Key> {
-    let of = |codes: &[&str], keys: &[Key]| {
+pub fn choice(code: &str) -> Option<EditorKey> {
+    let of = |codes: &[&str], keys: &[EditorKey]| {
         codes.iter().position(|known| *known == code).and_then(|at| keys.get(at).copied())
     };
     of(&field::STAGES, &STAGES).or_else(|| of(&field::MEASURES, &MEASURES))
@@ -103,7 +110,7 @@ pub fn choice(code: &str) -> Option<Key> {
 /// Where something stands, in words: ‘Question 4, Answer 2: Points’.
 pub fn place(editor: &Editor, at: &Place) -> String {
     if at.steps().is_empty() {
-        return editor.t(Key::PartFile);
+        return editor.t(EditorKey::PartFile);
     }
     let parts = parts(editor, at);
     let is_part = !parts.is_empty() && field::kind(at).is_none() && inner(at).is_none();
@@ -118,16 +125,18 @@ pub fn place(editor: &Editor, at: &Place) -> String {
 /// The parts and groups that something stands in, from the outside in.
 fn parts(editor: &Editor, at: &Place) -> Vec<String> {
     let numbered = [
-        ("items", Key::PartItems),
-        ("options", Key::PartOptions),
-        ("flags", Key::PartFlags),
-        ("stages", Key::PartStages),
+        ("items", EditorKey::PartItems),
+        ("options", EditorKey::PartOptions),
+        ("flags", EditorKey::PartFlags),
+        ("stages", EditorKey::PartStages),
     ];
     let pattern = at.pattern();
-    let group = GROUPS.iter().find(|(group, _)| pattern.starts_with(group) && pattern.len() > group.len());
+    let is_within =
+        |group: &str| pattern.strip_prefix(group).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    let group = GROUPS.iter().find(|(group, _)| is_within(group));
     let reading = pattern.strip_prefix("readings.").map(|rest| rest.split('.').next().unwrap_or_default());
     let reading = READINGS.iter().find(|(code, _)| Some(*code) == reading);
-    let number = |(list, key): (&str, Key)| {
+    let number = |(list, key): (&str, EditorKey)| {
         let index = at.index_in(list)?;
         Some(editor.page().fill(key, &[("n", &(index + 1).to_string())]))
     };
@@ -141,20 +150,20 @@ fn inner(at: &Place) -> Option<Place> {
 }
 
 /// The section that something stands in.
-fn section_of(at: &Place) -> Option<&'static str> {
+pub fn section_of(at: &Place) -> Option<&'static str> {
     let top = at.start(1).pattern();
     SECTIONS.iter().find(|(_, fields)| fields.contains(&&*top)).map(|(name, _)| *name)
 }
 
 /// What a section is called.
-pub fn section(name: &str) -> Key {
+pub fn section(name: &str) -> EditorKey {
     match name {
-        "items" => Key::SectionItems,
-        "flags" => Key::SectionFlags,
-        "says" => Key::SectionSays,
-        "axes" => Key::SectionAxes,
-        "counts" => Key::SectionCounts,
-        _ => Key::SectionPack,
+        "items" => EditorKey::SectionItems,
+        "flags" => EditorKey::SectionFlags,
+        "says" => EditorKey::SectionSays,
+        "axes" => EditorKey::SectionAxes,
+        "counts" => EditorKey::SectionCounts,
+        _ => EditorKey::SectionPack,
     }
 }
 

@@ -3,7 +3,7 @@
 mod aside;
 mod begin;
 mod conditions;
-mod editor;
+mod desk;
 mod field;
 mod form;
 mod kept;
@@ -12,7 +12,7 @@ mod rows;
 mod tools;
 mod trial;
 
-use self::editor::Editor;
+use self::desk::Editor;
 use super::{
     common::{self, div, p},
     page::Page,
@@ -25,7 +25,7 @@ pub fn view(page: &Page<EditorKey>) -> El {
     let lead = div("").live(page.then(|page| vec![p("sf-lead", &page.t(EditorKey::Lead))]));
     let opener = editor.clone();
     let body = div("sf-editor")
-        .live(editor.then(desk))
+        .live(editor.then(whole))
         .on_dropped_at(page.host(), move |given| begin::open(&opener, &given))
         .on_window("pagehide", editor.then(Editor::settle));
     let words = div("").live(editor.then(|editor| {
@@ -36,7 +36,7 @@ pub fn view(page: &Page<EditorKey>) -> El {
 }
 
 /// The form with the check beside it; or the ways to begin.
-fn desk(editor: &Editor) -> Vec<El> {
+fn whole(editor: &Editor) -> Vec<El> {
     if !editor.has_files() {
         return vec![begin::view(editor)].into_iter().chain(tools::back(editor)).collect();
     }

@@ -1,6 +1,6 @@
 //! The parts of a list: questions, answers, patterns, stages. Each can be moved, copied and taken away.
 
-use super::{editor::Editor, field};
+use super::{desk::Editor, field};
 use crate::{
     browser::element::{El, el},
     draft::{
@@ -9,7 +9,7 @@ use crate::{
         place::{Place, Step},
     },
     pages::common::{div, span},
-    words::EditorKey as Key,
+    words::EditorKey,
 };
 
 /// All parts of a list, and the button for one more.
@@ -39,10 +39,10 @@ fn add(editor: &Editor, holder: &Place, list: List) -> El {
         editor.aim(editor.id("0", &part.field(first)));
     });
     let key = match list {
-        List::Items => Key::AddItems,
-        List::Options => Key::AddOptions,
-        List::Flags => Key::AddFlags,
-        List::Stages => Key::AddStages,
+        List::Items => EditorKey::AddItems,
+        List::Options => EditorKey::AddOptions,
+        List::Flags => EditorKey::AddFlags,
+        List::Stages => EditorKey::AddStages,
     };
     let button = el("button").attr("type", "button").class("sf-button sf-line sf-add").attr("id", &id);
     button.text(&editor.t(key)).on("click", then).focused(editor.take_aim(&id))
@@ -51,10 +51,10 @@ fn add(editor: &Editor, holder: &Place, list: List) -> El {
 /// What a part of a list is called, as ‘Question 3’.
 fn name(editor: &Editor, list: List, at: usize) -> String {
     let key = match list {
-        List::Items => Key::PartItems,
-        List::Options => Key::PartOptions,
-        List::Flags => Key::PartFlags,
-        List::Stages => Key::PartStages,
+        List::Items => EditorKey::PartItems,
+        List::Options => EditorKey::PartOptions,
+        List::Flags => EditorKey::PartFlags,
+        List::Stages => EditorKey::PartStages,
     };
     editor.page().fill(key, &[("n", &(at + 1).to_string())])
 }
@@ -102,8 +102,8 @@ fn summary(editor: &Editor, part: &Place, list: List, at: usize) -> El {
     let text = part.field(if list == List::Items { "text" } else { "name" });
     let (named, counted) = (name(editor, list, at), part.clone());
     let words = editor.then(move |editor| {
-        let words = editor.value(0, &text).and_then(|words| words.as_str().map(str::to_owned));
-        let words = words.filter(|words| !words.trim().is_empty()).unwrap_or_else(|| editor.t(Key::RowUnnamed));
+        let words = editor.value(editor.spoken(), &text).and_then(|words| words.as_str().map(str::to_owned));
+        let words = words.filter(|words| !words.trim().is_empty()).unwrap_or_else(|| editor.t(EditorKey::RowUnnamed));
         vec![span("sf-row-name", &named), span("sf-row-words", &words)]
     });
     let count = editor.then(move |editor| count(editor, |found| is_in(&found.fault.place, &counted)));
@@ -113,7 +113,7 @@ fn summary(editor: &Editor, part: &Place, list: List, at: usize) -> El {
 /// How many of the faults there are, where there are any.
 pub fn count(editor: &Editor, is_counted: impl Fn(&Found) -> bool) -> Vec<El> {
     let count = editor.found().iter().filter(|found| is_counted(found)).count();
-    let words = editor.page().fill(Key::CheckIn, &[("n", &count.to_string())]);
+    let words = editor.page().fill(EditorKey::CheckIn, &[("n", &count.to_string())]);
     (count > 0).then(|| span("sf-settle", &words)).into_iter().collect()
 }
 
@@ -147,9 +147,10 @@ fn fields(editor: &Editor, part: &Place, list: List) -> Vec<El> {
 fn buttons(editor: &Editor, holder: &Place, list: List, at: usize, count: usize) -> El {
     let place = holder.field(list.name());
     let mut buttons = Vec::new();
-    for (what, key, to) in
-        [("up", Key::RowUp, at.checked_sub(1)), ("down", Key::RowDown, Some(at + 1).filter(|to| *to < count))]
-    {
+    for (what, key, to) in [
+        ("up", EditorKey::RowUp, at.checked_sub(1)),
+        ("down", EditorKey::RowDown, Some(at + 1).filter(|to| *to < count)),
+    ] {
         let Some(to) = to else { continue };
         let (moves, list_place) = (holder.clone(), place.clone());
         buttons.push(button(editor, &place.index(at), what, key, list, move |editor| {
@@ -163,29 +164,36 @@ fn buttons(editor: &Editor, holder: &Place, list: List, at: usize, count: usize)
                 what
             };
             editor.aim(editor.id(what, &list_place.index(to)));
-            editor.say(&editor.page().fill(Key::RowMoved, &[("n", &(to + 1).to_string())]));
+            editor.say(&editor.page().fill(EditorKey::RowMoved, &[("n", &(to + 1).to_string())]));
         }));
     }
-    let (copies, copied) = (holder.clone(), place.clone());
+    let (copies, copied_in) = (holder.clone(), place.clone());
     // There are six stages, each of them once.
     if list != List::Stages {
-        buttons.push(button(editor, &place.index(at), "copy", Key::RowDuplicate, list, move |editor| {
+        buttons.push(button(editor, &place.index(at), "copy", EditorKey::RowDuplicate, list, move |editor| {
             editor.act(|draft| draft.duplicate(&copies, list, at));
-            editor.aim(editor.id("copy", &copied.index(at)));
-            editor.say(&editor.page().fill(Key::RowDuplicated, &[("part", &name(editor, list, at))]));
+            editor.aim(editor.id("copy", &copied_in.index(at)));
+            editor.say(&editor.page().fill(EditorKey::RowDuplicated, &[("part", &name(editor, list, at))]));
         }));
     }
-    let (removes, removed) = (holder.clone(), place.clone());
-    buttons.push(button(editor, &place.index(at), "remove", Key::RowRemove, list, move |editor| {
+    let (removes, goes_on_at) = (holder.clone(), place.clone());
+    buttons.push(button(editor, &place.index(at), "remove", EditorKey::RowRemove, list, move |editor| {
         let part = name(editor, list, at);
         editor.act(|draft| draft.remove(&removes, list, at));
-        editor.aim(editor.id("list", &removed));
-        editor.say(&editor.page().fill(Key::RowRemoved, &[("part", &part)]));
+        editor.aim(editor.id("list", &goes_on_at));
+        editor.say(&editor.page().fill(EditorKey::RowRemoved, &[("part", &part)]));
     }));
     div("sf-actions").children(buttons)
 }
 
-fn button(editor: &Editor, part: &Place, what: &str, key: Key, list: List, act: impl Fn(&Editor) + 'static) -> El {
+fn button(
+    editor: &Editor,
+    part: &Place,
+    what: &str,
+    key: EditorKey,
+    list: List,
+    act: impl Fn(&Editor) + 'static,
+) -> El {
     let id = editor.id(what, part);
     let at = part.steps().last().map_or(0, |step| match step {
         Step::Index(at) => *at,
@@ -197,6 +205,10 @@ fn button(editor: &Editor, part: &Place, what: &str, key: Key, list: List, act: 
 }
 
 /// A heading with what belongs to it.
-pub fn group(words: &str, parts: impl IntoIterator<Item = El>) -> El {
-    div("sf-group").child(el("h3").class("sf-heading sf-heading-2").text(words)).children(parts)
+pub fn group(editor: &Editor, place: &Place, words: &str, parts: impl IntoIterator<Item = El>) -> El {
+    // What is wrong with all of it leads here.
+    let id = editor.id("row", place);
+    div("sf-group")
+        .child(el("h3").class("sf-heading sf-heading-2").attr("id", &id).attr("tabindex", "-1").text(words))
+        .children(parts)
 }

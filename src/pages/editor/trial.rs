@@ -1,6 +1,6 @@
 //! Trying the questions: the widget itself, on the page, with what is written so far.
 
-use super::editor::Editor;
+use super::desk::Editor;
 use crate::{
     browser::{
         element::{El, el},
@@ -8,7 +8,7 @@ use crate::{
         watched::Watched,
     },
     pages::common::{div, p},
-    words::{EditorKey as Key, nearest},
+    words::{EditorKey, nearest},
 };
 
 /// Shows the widget with the questions in the language of a file.
@@ -20,7 +20,7 @@ pub fn open(editor: &Editor, file: usize) {
         if is_there {
             then.trial().set(Some((file, begun)));
         } else {
-            then.say(&then.t(Key::TryLost));
+            then.say(&then.t(EditorKey::TryLost));
         }
     });
 }
@@ -38,25 +38,26 @@ pub fn view(editor: &Editor) -> El {
 fn panel(editor: &Editor, file: usize) -> El {
     let button =
         |class: &str, words: &str| el("button").attr("type", "button").class(&format!("sf-button {class}")).text(words);
-    let again = button("sf-line", &editor.t(Key::TryAgain)).on("click", editor.then(move |editor| open(editor, file)));
+    let again =
+        button("sf-line", &editor.t(EditorKey::TryAgain)).on("click", editor.then(move |editor| open(editor, file)));
     let others = (0..editor.files()).filter(|other| *other != file).map(|other| {
-        let words = editor.page().fill(Key::TryLang, &[("lang", &editor.lang_name(other))]);
+        let words = editor.page().fill(EditorKey::TryLang, &[("lang", &editor.lang_name(other))]);
         button("sf-line", &words).on("click", editor.then(move |editor| open(editor, other)))
     });
     let others: Vec<El> = others.collect();
     let close =
-        button("sf-quiet", &editor.t(Key::TryClose)).on("click", editor.then(|editor| editor.trial().set(None)));
+        button("sf-quiet", &editor.t(EditorKey::TryClose)).on("click", editor.then(|editor| editor.trial().set(None)));
     let said = Watched::new(String::new());
     let (failed, teller) = (said.clone(), editor.clone());
     let lang =
-        editor.read(|draft| draft.files().get(file).map(crate::draft::draft::Draft::lang_of).unwrap_or_default());
+        editor.read(|draft| draft.files().get(file).map(crate::draft::model::Draft::lang_of).unwrap_or_default());
     let widget = trial::widget(nearest(&lang), &editor.read(|draft| draft.written(file)), move |message| {
-        failed.set(teller.page().fill(Key::TryFailed, &[("message", message)]));
+        failed.set(teller.page().fill(EditorKey::TryFailed, &[("message", message)]));
     });
     let faults = editor.then(move |editor| {
         let count = editor.found().iter().filter(|found| found.file == file).count();
         (count > 0)
-            .then(|| p("sf-note sf-think", &editor.page().count(Key::TryFaulty, count, &[])))
+            .then(|| p("sf-note sf-think", &editor.page().count(EditorKey::TryFaulty, count, &[])))
             .into_iter()
             .collect()
     });
@@ -64,11 +65,11 @@ fn panel(editor: &Editor, file: usize) -> El {
         let words = said.get();
         (!words.is_empty()).then(|| p("sf-error sf-settle", &words)).into_iter().collect()
     };
-    let title = el("h2").class("sf-heading").attr("tabindex", "-1").text(&editor.t(Key::TryTitle)).focused(true);
+    let title = el("h2").class("sf-heading").attr("tabindex", "-1").text(&editor.t(EditorKey::TryTitle)).focused(true);
     el("section")
         .class("sf-card sf-trial")
         .child(title)
-        .child(p("sf-note", &editor.t(Key::TryLead)))
+        .child(p("sf-note", &editor.t(EditorKey::TryLead)))
         .child(div("sf-errors").live(faults))
         .child(div("sf-errors").attr("role", "alert").live(told))
         .child(div("sf-actions").child(again).children(others).child(close))

@@ -45,7 +45,7 @@ pub fn stage_of(desk: &Desk) -> El {
     let on = desk.then(move |desk| vec![span("", &desk.t(next_name(desk, named.get())))]);
     let go = move |desk: &Desk, is_on: bool| at.set(at.peek().gone(is_on, count(desk)));
     let (forward, back, keyed, held) = (go.clone(), go.clone(), go, desk.clone());
-    let on = el("button").attr("type", "button").class("sf-button sf-solid").live(on);
+    let on = el("button").attr("type", "button").class("sf-button sf-solid").flag("autofocus", true).live(on);
     let on = on.on("click", desk.then(move |desk| forward(desk, true)));
     let back = press(desk, "sf-line", TrainerKey::ShowBack, move |desk| back(desk, false));
     let bar = [div("sf-show-at").live(progress), back, on];

@@ -1,6 +1,8 @@
 //! What a trainer has in hand, and what can be done with it. Screens read and call; nothing here is drawn.
 
 use super::{
+    asked::Asked,
+    held::Held,
     kept::Kept,
     texts::{self, Texts},
 };
@@ -11,7 +13,6 @@ use crate::{
         example::example,
         gathering::{Least, Twice},
         intake::{Came, Group, How, Note, Text, Why},
-        session::Session,
     },
     pages::page::Page,
     words::TrainerKey,
@@ -31,10 +32,7 @@ struct Inner {
     /// The language whose texts were asked for last, and whether they could not be had.
     wanted: RefCell<String>,
     has_failed: Watched<bool>,
-    group: Watched<Rc<Group>>,
-    /// The group as it was before each of the last changes, the last one last.
-    before: RefCell<Vec<Rc<Group>>>,
-    can_undo: Watched<bool>,
+    held: Held,
     came: Watched<Option<Rc<Came>>>,
     how: Cell<How>,
     least: Watched<Least>,
@@ -44,8 +42,14 @@ struct Inner {
     look_moment: Watched<Option<Moment>>,
     show: Watched<Show>,
     session: Watched<Rc<Asked>>,
+    /// What is in the fields for codes, and was not taken yet.
+    pasted: Draft,
+    typed: Draft,
     kept: Kept,
 }
+
+/// Shared with the field it is typed into.
+type Draft = Rc<RefCell<String>>;
 
 /// What takes the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,42 +59,17 @@ pub enum Show {
     Class,
 }
 
-/// What a session is to ask, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
-    /// The address of the learners' page.
-    pub page: String,
-    /// Whether the pack is one of the trainer's own, at this address.
-    pub has_own: bool,
-    pub own: String,
-    /// The number of the drill's order as it was typed, which may be none.
-    pub seed_typed: String,
-    pub session: Session,
-}
-
-/// So many changes can be undone.
-const UNDONE: usize = 20;
-
 impl Desk {
     pub fn new(page: Page<TrainerKey>) -> Desk {
         let how = How { twice: Twice::Replace, files_from: Moment::Before };
-        let base = page.options().share_base().unwrap_or_default();
-        let asked = Asked {
-            page: format!("{base}index.html"),
-            has_own: false,
-            own: String::new(),
-            seed_typed: "1".to_owned(),
-            session: Session { view: "quiz".to_owned(), pack: "full".to_owned(), seed: Some(1), ..Session::default() },
-        };
+        let asked = Asked::new(&page.options().share_base().unwrap_or_default());
         let kept = Kept::open(page.options());
         Desk(Rc::new(Inner {
             page,
             texts: Watched::new(None),
             wanted: RefCell::default(),
             has_failed: Watched::new(false),
-            group: Watched::new(Rc::default()),
-            before: RefCell::default(),
-            can_undo: Watched::new(false),
+            held: Held::new(),
             came: Watched::new(None),
             how: Cell::new(how),
             least: Watched::new(Least::Five),
@@ -99,6 +78,8 @@ impl Desk {
             look_moment: Watched::new(None),
             show: Watched::new(Show::Page),
             session: Watched::new(Rc::new(asked)),
+            pasted: Draft::default(),
+            typed: Draft::default(),
             kept,
         }))
     }
@@ -189,7 +170,7 @@ impl Desk {
 
     /// The trainer's own group. What asks is drawn anew when it changes.
     pub fn group(&self) -> Rc<Group> {
-        self.0.group.get()
+        self.0.held.get()
     }
 
     /// The example while that is looked at, or else the group.
@@ -230,6 +211,14 @@ impl Desk {
         self.0.how.set(how);
     }
 
+    pub fn pasted(&self) -> Draft {
+        self.0.pasted.clone()
+    }
+
+    pub fn typed(&self) -> Draft {
+        self.0.typed.clone()
+    }
+
     pub fn take_pasted(&self, text: &str) {
         if text.trim().is_empty() {
             return self.say(&self.t(TrainerKey::GatherEmpty));
@@ -257,7 +246,7 @@ impl Desk {
 
     fn take(&self, read: &[Read]) {
         let Some(texts) = self.0.texts.peek() else { return };
-        let mut group = (*self.0.group.peek()).clone();
+        let mut group = (*self.0.held.peek()).clone();
         let files =
             read.iter().filter_map(|(name, text, size)| Some(Text { name, text: text.as_deref()?, size: *size }));
         let mut came = group.take(&files.collect::<Vec<_>>(), &texts.known, self.how());
@@ -282,29 +271,19 @@ impl Desk {
 
     /// Whether there is something to undo. What asks is drawn anew when that changes.
     pub fn can_undo(&self) -> bool {
-        self.0.can_undo.get()
+        self.0.held.can_undo()
     }
 
     pub fn undo(&self) {
-        let last = self.0.before.borrow_mut().pop();
-        self.0.can_undo.set(!self.0.before.borrow().is_empty());
-        if let Some(group) = last {
+        if self.0.held.undo() {
             self.0.came.set(None);
-            self.0.group.set(group);
             self.keep();
             self.say(&self.t(TrainerKey::GatherUndone));
         }
     }
 
     fn change(&self, group: Group) {
-        let mut before = self.0.before.borrow_mut();
-        before.push(self.0.group.peek());
-        if before.len() > UNDONE {
-            before.remove(0);
-        }
-        drop(before);
-        self.0.can_undo.set(true);
-        self.0.group.set(Rc::new(group));
+        self.0.held.change(group);
         self.keep();
     }
 
@@ -329,7 +308,7 @@ impl Desk {
 
     fn keep(&self) {
         let Some(texts) = self.0.texts.peek().filter(|_| self.0.kept.is_on()) else { return };
-        let group = self.0.group.peek();
+        let group = self.0.held.peek();
         if let Err(why) = self.0.kept.put(&group, &texts.known, self.0.least.peek()) {
             self.say(&self.t(why));
         }
@@ -339,7 +318,7 @@ impl Desk {
         let Some(texts) = self.0.texts.peek() else { return };
         if let Some((group, least)) = self.0.kept.get(&texts.known) {
             self.0.least.set(least);
-            self.0.group.set(Rc::new(group));
+            self.0.held.begin_with(group);
         }
     }
 
@@ -417,16 +396,3 @@ impl Desk {
 
 /// A file's name, its text, where it can be read, and its size in bytes.
 type Read = (String, Option<String>, usize);
-
-impl Asked {
-    /// What the link says.
-    pub fn said(&self) -> Session {
-        let pack = if self.has_own { &self.own } else { &self.session.pack };
-        Session { pack: pack.clone(), ..self.session.clone() }
-    }
-
-    pub fn type_seed(&mut self, typed: &str) {
-        typed.clone_into(&mut self.seed_typed);
-        self.session.seed = typed.trim().parse().ok();
-    }
-}

@@ -82,7 +82,7 @@ fn stages(desk: &Desk, pack: &Pack, figures: &Figures) -> Option<Figure> {
     if figures.stages.is_empty() {
         return None;
     }
-    let cell = |count: usize, of: usize| div("sf-count").child(bar(count, of)).child(out_of(desk, count, of));
+    let cell = |count: usize, of: usize| div("sf-with-gauge").child(bar(count, of)).child(out_of(desk, count, of));
     let row = |(stage, counts): &(Stage, Shown<[usize; 3]>)| {
         let name = el("th").text(pack.stage_name(*stage));
         match counts {
@@ -214,7 +214,7 @@ fn drill(desk: &Desk, seen: &Seen, moment: Moment) -> Figure {
             let row = |missed: &Missed| {
                 let statement = statement(drill, &missed.statement)?;
                 let blanks = [("n", &*missed.missed.to_string()), ("of", &missed.people.to_string())];
-                let said = div("sf-count").child(bar(missed.missed, missed.people));
+                let said = div("sf-with-gauge").child(bar(missed.missed, missed.people));
                 let said = said.child(span("", &desk.fill(TrainerKey::HardestMissed, &blanks)));
                 let reason = format!("{}. {}", drill.key_name(statement.key), statement.why);
                 Some(el("li").child(p("sf-question", &statement.text)).child(said).child(p("sf-text", &reason)))

@@ -11,7 +11,6 @@ use crate::{
     pages::common::{div, p},
     words::TrainerKey,
 };
-use std::{cell::RefCell, rc::Rc};
 
 pub fn view(desk: &Desk) -> Vec<El> {
     vec![
@@ -40,9 +39,10 @@ fn empty(desk: &Desk) -> Vec<El> {
 }
 
 fn pasted(desk: &Desk) -> El {
-    let held: Rc<RefCell<String>> = Rc::default();
-    let (typed, taken) = (held.clone(), held);
-    let field = el("textarea").class("sf-input sf-codes").attr("rows", "8").attr("spellcheck", "false");
+    let held = desk.pasted();
+    let (typed, taken) = (held.clone(), held.clone());
+    let field =
+        el("textarea").text(&held.borrow()).class("sf-input sf-codes").attr("rows", "8").attr("spellcheck", "false");
     let field = field.attr("autocomplete", "off").on_typed(move |text| *typed.borrow_mut() = text);
     let place = field.handle();
     let add = desk.then(move |desk| {
@@ -59,9 +59,10 @@ fn pasted(desk: &Desk) -> El {
 }
 
 fn typed(desk: &Desk) -> El {
-    let held: Rc<RefCell<String>> = Rc::default();
-    let (typed, taken) = (held.clone(), held);
-    let field = input("text").attr("autocapitalize", "characters").attr("autocomplete", "off");
+    let held = desk.typed();
+    let (typed, taken) = (held.clone(), held.clone());
+    let field =
+        input("text").attr("value", &held.borrow()).attr("autocapitalize", "characters").attr("autocomplete", "off");
     let field = field.attr("spellcheck", "false").on_typed(move |text| *typed.borrow_mut() = text);
     let place = field.handle();
     let add = desk.then(move |desk| {

@@ -1,9 +1,11 @@
 //! The trainer’s page: what a group handed in, and what it comes to; what a session asks of a room; the drill for a class.
 
+mod asked;
 mod class;
 mod desk;
 mod figures;
 mod gather;
+mod held;
 mod keep;
 mod kept;
 mod notes;

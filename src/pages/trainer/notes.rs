@@ -52,7 +52,7 @@ fn list(desk: &Desk, texts: &Texts, notes: &[&Note]) -> El {
         let place = place(desk, note);
         let place = (!place.is_empty()).then(|| span("sf-came-place", &place));
         let text = (!note.text.is_empty()).then(|| el("code").attr("translate", "no").text(&short(&note.text)));
-        el("li").children(place).children(text).child(p("sf-text", &texts.words().note(&note.why)))
+        el("li").children(place).text(" ").children(text).text(" ").child(p("sf-text", &texts.words().note(&note.why)))
     };
     el("ul").class("sf-plain sf-came-list").children(notes.iter().map(row))
 }

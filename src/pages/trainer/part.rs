@@ -84,8 +84,8 @@ pub fn bar(part: usize, whole: usize) -> El {
     let rect =
         |class: &str, width: usize| svg("rect").class(class).attr("width", &width.to_string()).attr("height", "8");
     let filled = (part * 200).checked_div(whole.max(1)).unwrap_or(0);
-    let bar = svg("svg").class("sf-measure").attr("viewBox", "0 0 200 8").attr("preserveAspectRatio", "none");
-    bar.attr("aria-hidden", "true").child(rect("sf-measure-all", 200)).child(rect("sf-measure-part", filled))
+    let bar = svg("svg").class("sf-gauge").attr("viewBox", "0 0 200 8").attr("preserveAspectRatio", "none");
+    bar.attr("aria-hidden", "true").child(rect("sf-gauge-all", 200)).child(rect("sf-gauge-part", filled))
 }
 
 /// A table. Each row begins with its name, and each cell of it knows the name of its column, under which it stands on a phone.

@@ -12,7 +12,7 @@ use crate::{
         element::{El, el},
         watched::Watched,
     },
-    pages::common::{div, p},
+    pages::common::{div, p, span},
     words::TrainerKey,
 };
 
@@ -38,7 +38,7 @@ pub fn view(desk: &Desk) -> El {
         at.set((at.peek() + by + count) % count);
     };
     let (on, back, keyed) = (go.clone(), go.clone(), go);
-    let on = press(desk, "sf-solid", TrainerKey::ShowNext, move |desk| on(desk, 1));
+    let on = press(desk, "sf-solid", TrainerKey::ShowNext, move |desk| on(desk, 1)).flag("autofocus", true);
     let back = press(desk, "sf-line", TrainerKey::ShowBack, move |desk| back(desk, count(desk).max(1) - 1));
     let bar = [div("sf-show-at").live(progress), back, on];
     let held = desk.clone();
@@ -60,7 +60,9 @@ pub fn stage(desk: &Desk, label: TrainerKey, main: El, bar: impl IntoIterator<It
     let end = button("sf-quiet", &desk.t(TrainerKey::ShowEnd), || {}).closes();
     let whole = has_whole_screen().then(|| button("sf-quiet", &desk.t(TrainerKey::ShowWhole), || {}).fills_screen());
     let bar = div("sf-show-bar").children(bar).children(whole).child(end);
-    let stage = div("sf-show-stage").child(main.attr("aria-live", "polite")).child(bar);
+    // What is too much for one screen is scrolled, by keys too.
+    let main = main.attr("aria-live", "polite").attr("tabindex", "0");
+    let stage = div("sf-show-stage").child(main).child(bar);
     let dialog = el("dialog").class("sf-show").attr("aria-label", &desk.t(label)).attr("tabindex", "-1");
     dialog.child(stage).modal(desk.then(|desk| desk.show(Show::Page)))
 }
@@ -74,5 +76,7 @@ fn count(desk: &Desk) -> usize {
 }
 
 fn progress(desk: &Desk, at: usize) -> El {
-    p("sf-note", &desk.fill(TrainerKey::ShowAt, &[("n", &(at + 1).to_string()), ("total", &count(desk).to_string())]))
+    let blanks = [("n", &*(at + 1).to_string()), ("total", &count(desk).to_string())];
+    let example = desk.is_example().then(|| span("sf-example", &desk.t(TrainerKey::ShowExample)));
+    p("sf-note", &desk.fill(TrainerKey::ShowAt, &blanks)).text(" ").children(example)
 }

@@ -1,7 +1,8 @@
 //! What a session asks of a room, as a link to share: by copying it, or as a QR code on the wall.
 
 use super::{
-    desk::{Asked, Desk},
+    asked::Asked,
+    desk::Desk,
     gather::moment_key,
     part::{actions, choice, input, labelled, press},
 };
@@ -28,29 +29,52 @@ pub fn view(desk: &Desk) -> Vec<El> {
     ]
 }
 
-/// A field that a link can be made of, with what is wrong with it where that is so.
-fn checked(
-    desk: &Desk,
-    name: &str,
-    texts: (TrainerKey, TrainerKey),
-    field: El,
-    wrong: impl Fn(&Asked) -> Option<TrainerKey> + 'static,
-) -> El {
-    let (label, note) = (desk.t(texts.0), desk.t(texts.1));
-    let said = desk.then(move |desk| {
-        let wrong = wrong(&desk.asked());
-        wrong.map(|key| span("", &desk.t(key))).into_iter().collect()
-    });
-    let fault = desk.id(&format!("{name}-fault"));
-    labelled(&desk.id(name), &label, field.attr("aria-errormessage", &fault), &note)
-        .child(p("sf-error", "").attr("id", &fault).attr("role", "alert").live(said))
+/// A field of the link.
+struct Typed {
+    name: &'static str,
+    label: TrainerKey,
+    note: TrainerKey,
+    /// What becomes of what is typed.
+    take: fn(&mut Asked, String),
+    /// What is wrong with what is there.
+    wrong: fn(&Asked) -> Option<TrainerKey>,
+}
+
+impl Typed {
+    /// The field with its fault, which is told once the field is left, and goes as soon as it is mended.
+    fn around(self, desk: &Desk, field: El) -> (El, Watched<Option<TrainerKey>>) {
+        let Typed { name, label, note, take, wrong } = self;
+        let told = Watched::new(None);
+        let (typing, left, shown) = (told.clone(), told.clone(), told.clone());
+        let field = field.on_typed(desk.given(move |desk, typed| {
+            desk.ask(|asked| take(asked, typed));
+            if typing.peek().is_some() {
+                typing.set(wrong(&desk.peek_asked()));
+            }
+        }));
+        let field = field.on_value(desk.given(move |desk, _| {
+            let is = wrong(&desk.peek_asked());
+            if left.peek() != is {
+                left.set(is);
+            }
+        }));
+        let said = desk.then(move |desk| shown.get().map(|key| span("", &desk.t(key))).into_iter().collect());
+        let fault = desk.id(&format!("{name}-fault"));
+        let field = field.attr("autocomplete", "off").attr("aria-errormessage", &fault);
+        let field = labelled(&desk.id(name), &desk.t(label), field, &desk.t(note));
+        (field.child(p("sf-error", "").attr("id", &fault).attr("role", "alert").live(said)), told)
+    }
 }
 
 fn page(desk: &Desk) -> El {
-    let field = input("url").attr("value", &desk.peek_asked().page).attr("autocomplete", "off");
-    let field = field.on_typed(desk.given(|desk, page: String| desk.ask(|asked| asked.page = page)));
-    let wrong = |asked: &Asked| (!is_page(&asked.page)).then_some(TrainerKey::SessionPageWrong);
-    checked(desk, "page", (TrainerKey::SessionPage, TrainerKey::SessionPageNote), field, wrong)
+    let typed = Typed {
+        name: "page",
+        label: TrainerKey::SessionPage,
+        note: TrainerKey::SessionPageNote,
+        take: |asked, page| asked.page = page,
+        wrong: |asked| (!is_page(&asked.page)).then_some(TrainerKey::SessionPageWrong),
+    };
+    typed.around(desk, input("url").attr("value", &desk.peek_asked().page)).0
 }
 
 fn what(desk: &Desk) -> El {
@@ -75,15 +99,15 @@ fn pack(desk: &Desk) -> El {
             }
         });
     });
-    let field = input("url").attr("value", &asked.own).attr("autocomplete", "off");
-    let own = checked(
-        desk,
-        "own",
-        (TrainerKey::SessionOwnAddress, TrainerKey::SessionOwnNote),
-        field.on_typed(desk.given(|desk, own: String| desk.ask(|asked| asked.own = own))),
-        |asked| (asked.has_own && !is_pack_address(&asked.own)).then_some(TrainerKey::SessionOwnWrong),
-    );
-    let hides = desk.then(|desk| if desk.asked().has_own { "sf-own" } else { "sf-own sf-away" }.to_owned());
+    let typed = Typed {
+        name: "own",
+        label: TrainerKey::SessionOwnAddress,
+        note: TrainerKey::SessionOwnNote,
+        take: |asked, own| asked.own = own,
+        wrong: |asked| (asked.has_own && !is_pack_address(&asked.own)).then_some(TrainerKey::SessionOwnWrong),
+    };
+    let own = typed.around(desk, input("url").attr("value", &asked.own)).0;
+    let hides = desk.then(|desk| if desk.asked().has_own { "sf-field" } else { "sf-away" }.to_owned());
     div("sf-stack").child(choose).child(own.live_attr("class", hides))
 }
 
@@ -117,38 +141,50 @@ fn lang(desk: &Desk) -> El {
 }
 
 fn seed(desk: &Desk) -> El {
-    let field = input("text").attr("inputmode", "numeric").attr("autocomplete", "off");
-    let field = field.live_value(desk.then(|desk| desk.asked().seed_typed.clone()));
-    let typed = desk.given(|desk, typed: String| desk.ask(|asked| asked.type_seed(&typed)));
-    let wrong = |asked: &Asked| {
-        let is_wrong = asked.session.seed.is_none() && !asked.seed_typed.trim().is_empty();
-        is_wrong.then_some(TrainerKey::SessionSeedWrong)
+    let typed = Typed {
+        name: "seed",
+        label: TrainerKey::SessionSeed,
+        note: TrainerKey::SessionSeedNote,
+        take: |asked, typed| asked.type_seed(&typed),
+        wrong: |asked| {
+            let is_wrong = asked.session.seed.is_none() && !asked.seed_typed.trim().is_empty();
+            is_wrong.then_some(TrainerKey::SessionSeedWrong)
+        },
     };
     let field =
-        checked(desk, "seed", (TrainerKey::SessionSeed, TrainerKey::SessionSeedNote), field.on_typed(typed), wrong);
-    let another = press(desk, "sf-line", TrainerKey::SessionOther, |desk| {
+        input("text").attr("inputmode", "numeric").live_value(desk.then(|desk| desk.asked().seed_typed.clone()));
+    let (field, fault) = typed.around(desk, field);
+    let another = press(desk, "sf-line", TrainerKey::SessionOther, move |desk| {
         desk.ask(|asked| asked.type_seed(&(1 + dom::chance() % 9999).to_string()));
+        fault.set(None);
     });
     div("sf-stack").child(field).child(actions([another]))
 }
 
 fn offered(desk: &Desk) -> [El; 2] {
     let asked = desk.peek_asked();
-    let href = input("url").attr("value", &asked.session.cta_href).attr("autocomplete", "off");
-    let href = href.on_typed(desk.given(|desk, href: String| desk.ask(|asked| asked.session.cta_href = href)));
-    let label = input("text").attr("value", &asked.session.cta_label).attr("maxlength", &LONGEST_LABEL.to_string());
-    let label = label.on_typed(desk.given(|desk, label: String| desk.ask(|asked| asked.session.cta_label = label)));
-    let has = |text: &str| !text.trim().is_empty();
-    [
-        checked(desk, "cta-href", (TrainerKey::SessionHref, TrainerKey::SessionHrefNote), href, move |asked| {
+    let href = Typed {
+        name: "cta-href",
+        label: TrainerKey::SessionHref,
+        note: TrainerKey::SessionHrefNote,
+        take: |asked, href| asked.session.cta_href = href,
+        wrong: |asked| {
             let href = &asked.session.cta_href;
-            (has(href) && !is_link(href)).then_some(TrainerKey::SessionHrefWrong)
-        }),
-        checked(desk, "cta-label", (TrainerKey::SessionLabel, TrainerKey::SessionLabelNote), label, move |asked| {
+            (!href.trim().is_empty() && !is_link(href)).then_some(TrainerKey::SessionHrefWrong)
+        },
+    };
+    let label = Typed {
+        name: "cta-label",
+        label: TrainerKey::SessionLabel,
+        note: TrainerKey::SessionLabelNote,
+        take: |asked, label| asked.session.cta_label = label,
+        wrong: |asked| {
             let Session { cta_href, cta_label, .. } = &asked.session;
-            (has(cta_href) != has(cta_label)).then_some(TrainerKey::SessionLabelWrong)
-        }),
-    ]
+            (cta_href.trim().is_empty() != cta_label.trim().is_empty()).then_some(TrainerKey::SessionLabelWrong)
+        },
+    };
+    let words = input("text").attr("value", &asked.session.cta_label).attr("maxlength", &LONGEST_LABEL.to_string());
+    [href.around(desk, input("url").attr("value", &asked.session.cta_href)).0, label.around(desk, words).0]
 }
 
 /// The link, as a text, to copy, and as a QR code.

@@ -44,9 +44,10 @@ pub fn picture(desk: &Desk, seen: &Seen) -> Option<Picture> {
     let pack = seen.pack()?;
     let points = seen.figures(pack).ok()?.points.ok()?;
     let [lead, text] = sentences(desk, pack, &points);
+    let title = if desk.peek_example() { TrainerKey::ShowExample } else { TrainerKey::SquareTitle };
     let day = intl::date(&seen.texts.lang, &dom::today());
     let said = Said {
-        eyebrow: format!("{} · {day}", desk.t(TrainerKey::SquareTitle)),
+        eyebrow: format!("{} · {day}", desk.t(title)),
         lead,
         text,
         key: key(desk, pack),

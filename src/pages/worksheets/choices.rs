@@ -23,7 +23,7 @@ pub fn view(desk: &Desk) -> Vec<El> {
     let kinds = worksheet::kinds(&book);
     vec![
         sheets(desk, &book, &kinds),
-        el("fieldset").class("sf-group").child(legend(desk, WorksheetKey::FillingLegend)).live({
+        el("fieldset").class("sf-choice-group").live({
             let (desk, book) = (desk.clone(), book.clone());
             move || filling(&desk, &book)
         }),
@@ -35,7 +35,7 @@ pub fn view(desk: &Desk) -> Vec<El> {
 }
 
 fn legend(desk: &Desk, key: WorksheetKey) -> El {
-    el("legend").class("sf-group-name").text(&desk.t(key))
+    el("legend").class("sf-choice-group-name").text(&desk.t(key))
 }
 
 fn button(desk: &Desk, class: &str, key: WorksheetKey, act: impl Fn(&Desk) + 'static) -> El {
@@ -56,7 +56,7 @@ fn sheets(desk: &Desk, book: &Book, kinds: &[Kind]) -> El {
         .child(button(desk, "sf-link", WorksheetKey::SheetsAll, move |desk| desk.choose_all(&all)))
         .child(button(desk, "sf-link", WorksheetKey::SheetsNone, |desk| desk.choose_all(&[])));
     el("fieldset")
-        .class("sf-group")
+        .class("sf-choice-group")
         .child(legend(desk, WorksheetKey::SheetsLegend))
         .child(part(WorksheetKey::SheetsCheck, check))
         .child(part(WorksheetKey::SheetsDrill, drill))
@@ -138,11 +138,11 @@ fn list(
     let blank = option("", &desk.t(WorksheetKey::FillingBlank));
     let options = names.iter().enumerate().map(|(at, name)| option(&at.to_string(), name));
     let act = desk.clone();
-    let select = el("select").class("sf-field").attr("id", &id).child(blank).children(options);
+    let select = el("select").class("sf-entry").attr("id", &id).child(blank).children(options);
     let select = select
         .live_value(desk.then(move |desk| picked(desk).map(|at| at.to_string()).unwrap_or_default()))
         .on_value(move |value| pick(&act, &value));
-    let label = el("label").class("sf-label").attr("for", &id).text(&desk.t(key));
+    let label = el("label").class("sf-entry-label").attr("for", &id).text(&desk.t(key));
     Some(div("sf-pick").child(label).child(select))
 }
 
@@ -170,10 +170,13 @@ fn from_file(desk: &Desk, name: String, from: From) -> String {
 fn file(desk: &Desk) -> El {
     let (id, note) = (desk.page().id("file"), desk.page().id("file-note"));
     let open = desk.clone();
-    let input =
-        el("input").class("sf-file").attr("type", "file").attr("id", &id).attr("accept", ".json,application/json");
+    let input = el("input")
+        .class("sf-entry-file")
+        .attr("type", "file")
+        .attr("id", &id)
+        .attr("accept", ".json,application/json");
     let input = input.attr("aria-describedby", &note).on_picked(move |file| open.open(&file));
-    let label = el("label").class("sf-label").attr("for", &id).text(&desk.t(WorksheetKey::FillingOpen));
+    let label = el("label").class("sf-entry-label").attr("for", &id).text(&desk.t(WorksheetKey::FillingOpen));
     let note = p("sf-note", &desk.t(WorksheetKey::FillingOpenNote)).attr("id", &note);
     div("sf-pick").child(label).child(note).child(input)
 }
@@ -181,14 +184,14 @@ fn file(desk: &Desk) -> El {
 fn order(desk: &Desk) -> El {
     let (id, note) = (desk.page().id("seed"), desk.page().id("seed-note"));
     let act = desk.clone();
-    let input = el("input").class("sf-field sf-number").attr("id", &id).attr("inputmode", "numeric");
+    let input = el("input").class("sf-entry sf-number").attr("id", &id).attr("inputmode", "numeric");
     let input = input.attr("autocomplete", "off").attr("aria-describedby", &note);
     let input = input.live_value(desk.then(|desk| desk.picked().seed.to_string()));
     // What is no number leaves the order as it was.
     let input = input.on_value(move |value| {
         act.pick(|picked| picked.seed = value.trim().parse().unwrap_or(picked.seed));
     });
-    let label = el("label").class("sf-label").attr("for", &id).text(&desk.t(WorksheetKey::DrillSeed));
+    let label = el("label").class("sf-entry-label").attr("for", &id).text(&desk.t(WorksheetKey::DrillSeed));
     let note = p("sf-note", &desk.t(WorksheetKey::DrillSeedNote)).attr("id", &note);
     div("sf-pick").child(label).child(note).child(input)
 }
@@ -203,5 +206,5 @@ fn paper(desk: &Desk) -> El {
         let input = input.live_checked(desk.then(move |desk| desk.paper() == paper)).on("change", act);
         div("sf-tickable").child(input).child(el("label").attr("for", &id).text(&desk.t(key)))
     });
-    el("fieldset").class("sf-group sf-papers").child(legend(desk, WorksheetKey::PaperLegend)).children(options)
+    el("fieldset").class("sf-choice-group sf-papers").child(legend(desk, WorksheetKey::PaperLegend)).children(options)
 }

@@ -45,8 +45,8 @@ pub enum Paper {
     Letter,
 }
 
-/// The order that a class gets where nobody has chosen another.
-const SEED: u32 = 1;
+/// The order in which the trainer’s page shows the drill where nobody has chosen another.
+const SEED: u32 = 0;
 
 impl Desk {
     pub fn new(page: Page<WorksheetKey>) -> Desk {

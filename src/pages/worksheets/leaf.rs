@@ -51,7 +51,7 @@ pub fn block(desk: &Desk, block: &Block) -> El {
         Block::Fields(several) => div("sf-block sf-beside").children(several.iter().map(|one| field(desk, one))),
         Block::More(more) => p("sf-written sf-more", more),
         Block::Head(cells) => {
-            let cell = |(label, share): &(String, u8)| div(&format!("sf-cell sf-share-{share}")).text(label);
+            let cell = |(label, share): &(String, u8)| div(&format!("sf-leaf-cell sf-share-{share}")).text(label);
             div("sf-table-head").children(cells.iter().map(cell))
         }
         Block::Row(cells) => row(desk, cells),
@@ -59,11 +59,11 @@ pub fn block(desk: &Desk, block: &Block) -> El {
             let said = p("sf-leaf-statement", text);
             let what = p("sf-leaf-why", "").child(el("strong").text(key)).text(" ").child(span("", why));
             div("sf-block sf-numbered")
-                .child(span("sf-count", &number.to_string()))
+                .child(span("sf-leaf-count", &number.to_string()))
                 .child(div("").child(said).child(what))
         }
         Block::Frames(frames) => div("sf-frames").children(frames.iter().map(frame)),
-        Block::Columns(frames) => div("sf-columns").children(frames.iter().map(frame)),
+        Block::Columns(frames) => div("sf-leaf-columns").children(frames.iter().map(frame)),
         Block::Joined(joined) => self::block(desk, joined),
     }
 }
@@ -74,11 +74,11 @@ fn text(class: &str, words: &str) -> Option<El> {
 }
 
 fn question(desk: &Desk, question: &Question) -> El {
-    let class = if question.is_short { "sf-ticks sf-ticks-short" } else { "sf-ticks" };
+    let class = if question.is_short { "sf-boxes sf-boxes-short" } else { "sf-boxes" };
     let asked = div("").child(p("sf-leaf-question", &question.text)).children(text("sf-leaf-prompt", &question.hint));
     let choices = el("ul").class(class).children(question.choices.iter().map(|one| choice(desk, one)));
-    let number = span("sf-count", &question.number.to_string());
-    let class = if question.is_short { "sf-block sf-numbered sf-short" } else { "sf-block sf-numbered" };
+    let number = span("sf-leaf-count", &question.number.to_string());
+    let class = if question.is_short { "sf-block sf-numbered sf-leaf-short" } else { "sf-block sf-numbered" };
     div(class).child(number).child(asked.child(choices))
 }
 
@@ -88,27 +88,28 @@ fn choice(desk: &Desk, choice: &Choice) -> El {
 
 /// A box; of one that is ticked, a screen reader says so.
 fn tick(desk: &Desk, is_ticked: bool) -> El {
-    let class = if is_ticked { "sf-tick sf-ticked" } else { "sf-tick" };
+    let class = if is_ticked { "sf-box sf-box-ticked" } else { "sf-box" };
     let said = is_ticked.then(|| span("sf-hidden", &format!("{} ", desk.t(WorksheetKey::TickTicked))));
     span(class, "").children(said)
 }
 
 fn field(desk: &Desk, field: &Field) -> El {
-    let label = || span("sf-leaf-label", &field.label);
+    let label = (!field.label.is_empty()).then(|| span("sf-leaf-label", &format!("{} ", field.label)));
     // Behind what was written nobody needs the question any more.
-    let prompt = (!field.prompt.is_empty()).then(|| span("sf-leaf-prompt", &format!(" {}", field.prompt)));
-    let one = div("sf-one");
+    let prompt = (!field.prompt.is_empty()).then(|| span("sf-leaf-prompt", &field.prompt));
+    let one = div("sf-leaf-field");
     match &field.holds {
-        Holds::Text(written) => one.child(p("sf-written", "").child(label()).text(" ").text(written)),
-        Holds::Lines(count) => one.child(p("", "").child(label()).children(prompt)).child(lines(*count)),
+        Holds::Text(written) => one.child(p("sf-written", "").children(label).text(written)),
+        Holds::Lines(count) => one.child(p("", "").children(label).children(prompt)).child(lines(*count)),
         Holds::Choices(choices) => {
             let choices = choices.iter().map(|one| choice(desk, one));
-            let choices = el("ul").class("sf-ticks sf-ticks-short").children(choices);
-            one.child(p("", "").child(label()).children(prompt)).child(choices)
+            let choices = el("ul").class("sf-boxes sf-boxes-short").children(choices);
+            one.child(p("", "").children(label).children(prompt)).child(choices)
         }
-        Holds::Box(is_ticked) => {
-            one.class("sf-one sf-boxed").child(tick(desk, *is_ticked)).child(p("", "").child(label()).children(prompt))
-        }
+        Holds::Box(is_ticked) => one
+            .class("sf-leaf-field sf-boxed")
+            .child(tick(desk, *is_ticked))
+            .child(p("", "").children(label).children(prompt)),
     }
 }
 
@@ -118,7 +119,7 @@ fn lines(count: u8) -> El {
 
 fn row(desk: &Desk, cells: &[(Cell, u8)]) -> El {
     let cell = |(cell, share): &(Cell, u8)| {
-        let place = div(&format!("sf-cell sf-share-{share}"));
+        let place = div(&format!("sf-leaf-cell sf-share-{share}"));
         match cell {
             Cell::Text(text) => place.text(text),
             Cell::Blank => place,
@@ -134,7 +135,7 @@ fn frame(frame: &Frame) -> El {
         el("li").text(text).children(beside)
     };
     let part = |part: &FramePart| {
-        let one = div("sf-one").children(text("sf-leaf-label", &part.label));
+        let one = div("sf-leaf-field").children(text("sf-leaf-label", &part.label));
         match &part.holds {
             Ruled::Lines(count) => one.child(lines(*count)),
             Ruled::Points(points) => one.child(el("ul").class("sf-points").children(points.iter().map(point))),

@@ -51,7 +51,7 @@ fn drawn(desk: &Desk) -> Vec<El> {
     // Everything is drawn once to be measured, and then onto leaves.
     let room = div("sf-room");
     let blocks = sheets.iter().flat_map(|sheet| &sheet.blocks).map(|block| leaf::block(desk, block));
-    let measure = div("sf-measure").attr("aria-hidden", "true").child(room).children(blocks);
+    let measure = div("sf-leaf-measure").attr("aria-hidden", "true").child(room).children(blocks);
     let place = div("");
     let (measured, onto, desk) = (measure.element(), place.handle(), desk.clone());
     task::soon(move || {

@@ -18,7 +18,15 @@ export class Area {
   }
 }
 
-const EMPTY = { format: "strategy-first/backup", version: 1, plans: [], current_plan: null, session: null, results: [], preferences: null };
+const EMPTY = {
+  format: "strategy-first/backup",
+  version: 1,
+  plans: [],
+  current_plan: null,
+  session: null,
+  results: [],
+  preferences: null,
+};
 
 /** Keeps its state where it is told to, as the real one does, and asks questions that have two answers. */
 export class App {
@@ -32,11 +40,16 @@ export class App {
 
   async show(how) {
     this.shown.push(how);
-    if (this.place) return;
+    if (this.place) return true;
     this.place = how;
     this.half = how.half ?? "check";
     const kept = this.#area().getItem(this.#key());
     if (kept) this.state = JSON.parse(kept);
+    return true;
+  }
+
+  reveal() {
+    this.isRevealed = true;
   }
 
   async export() {
@@ -58,7 +71,14 @@ export class App {
   }
 
   async texts(pack, item) {
-    return { question: `Question ${item} of ${pack}?`, options: [{ id: "a", text: "Yes" }, { id: "b", text: "No" }], lang: "en" };
+    return {
+      question: `Question ${item} of ${pack}?`,
+      options: [
+        { id: "a", text: "Yes" },
+        { id: "b", text: "No" },
+      ],
+      lang: "en",
+    };
   }
 
   async statements() {
@@ -70,7 +90,12 @@ export class App {
   }
 
   answer(item, option, pack = "full") {
-    this.state.session ??= { screen: "question", came_from: "start", check: { pack, pack_version: "1", answers: {}, at: item, carried: [], result_id: null }, drill: null };
+    this.state.session ??= {
+      screen: "question",
+      came_from: "start",
+      check: { pack, pack_version: "1", answers: {}, at: item, carried: [], result_id: null },
+      drill: null,
+    };
     this.state.session.check.answers[item] = option;
     this.state.session.check.at = item;
     this.#keep();
@@ -81,7 +106,16 @@ export class App {
     const { check } = this.state.session;
     check.result_id = id;
     this.state.session.screen = { result: id };
-    const result = { format: "strategy-first/result", version: 1, id, pack: check.pack, pack_version: "1", lang: "en", taken_at: "2026-11-21", answers: { ...check.answers } };
+    const result = {
+      format: "strategy-first/result",
+      version: 1,
+      id,
+      pack: check.pack,
+      pack_version: "1",
+      lang: "en",
+      taken_at: "2026-11-21",
+      answers: { ...check.answers },
+    };
     this.state.results = [...this.state.results.filter((one) => one.id !== id), result];
     this.#keep();
   }
@@ -111,6 +145,8 @@ export class App {
 
 export const browser = () => ({ localStorage: new Area(), sessionStorage: new Area() });
 
+let launches = 0;
+
 /** A package opened in `areas`, by way of `lms`. */
 export function opened(lms, areas = browser(), settings = {}) {
   const app = new App(areas);
@@ -119,7 +155,7 @@ export function opened(lms, areas = browser(), settings = {}) {
     lms,
     app,
     keeperOf: (storage, key) => new Keeper(storage, key, areas),
-    settings: { ...readOptions(JSON.stringify(settings)), where: "https://lms.example/course/7/" },
+    settings: { ...readOptions(JSON.stringify(settings)), where: "https://lms.example/course/7/", launch: `${(launches += 1)}` },
     tell: (how) => told.push(how),
   });
   /** What an event of the app's sets off. */

@@ -56,11 +56,21 @@ export function structureFaults(xml) {
     } else if (stack.pop() !== name) return [`</${name}> closes nothing`];
   }
   const parts = [...new Set(order)].join(" ");
-  const text = (parent) => ["title", "title/langstring", "description", "description/langstring"].map((name) => `courseStructure/${parent}/${name}`);
-  const expected = ["courseStructure", "courseStructure/course", ...text("course"), "courseStructure/au", ...text("au"), "courseStructure/au/url"];
+  const text = (parent) =>
+    ["title", "title/langstring", "description", "description/langstring"].map((name) => `courseStructure/${parent}/${name}`);
+  const expected = [
+    "courseStructure",
+    "courseStructure/course",
+    ...text("course"),
+    "courseStructure/au",
+    ...text("au"),
+    "courseStructure/au/url",
+  ];
   const faults = parts === expected.join(" ") ? [] : [`its parts are ${parts}`];
-  if (!xml.includes('<courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">')) faults.push("its space of names");
-  if (!/<au id="https:[^"]+" moveOn="Completed" launchMethod="AnyWindow" activityType="[^"]+">/.test(xml)) faults.push("what is said of the activity");
+  if (!xml.includes('<courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">'))
+    faults.push("its space of names");
+  if (!/<au id="https:[^"]+" moveOn="Completed" launchMethod="AnyWindow" activityType="[^"]+">/.test(xml))
+    faults.push("what is said of the activity");
   if (/masteryScore/.test(xml)) faults.push("a score to pass");
   if (!xml.includes("<url>index.html</url>")) faults.push("another page");
   return faults;

@@ -48,7 +48,11 @@ export class Store {
 
   async #answer(request, response) {
     const url = new URL(request.url, this.base);
-    const allowed = { "access-control-allow-origin": "*", "access-control-allow-headers": "*", "access-control-allow-methods": "*" };
+    const allowed = {
+      "access-control-allow-origin": "*",
+      "access-control-allow-headers": "*",
+      "access-control-allow-methods": "*",
+    };
     const send = (status, content) => {
       response.writeHead(status, { ...allowed, "content-type": "application/json" });
       response.end(content === undefined ? "" : JSON.stringify(content));
@@ -57,7 +61,10 @@ export class Store {
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
     // What a browser asks first, by way of another origin, names no key; it is allowed to go on.
-    if (request.method === "OPTIONS") return response.writeHead(204, { ...allowed, "access-control-allow-headers": "authorization, content-type, x-experience-api-version" }).end();
+    if (request.method === "OPTIONS")
+      return response
+        .writeHead(204, { ...allowed, "access-control-allow-headers": "authorization, content-type, x-experience-api-version" })
+        .end();
     if (this.isDown) return send(503);
     if (url.pathname === "/key") {
       this.fetched += 1;
@@ -88,7 +95,12 @@ export class Store {
   #launchData() {
     const grouping = [{ id: `${this.base}/publisher/au` }];
     const extensions = { "https://w3id.org/xapi/cmi5/context/extensions/sessionid": `session-${this.session}` };
-    return { contextTemplate: { contextActivities: { grouping }, extensions }, launchMode: this.launchMode, moveOn: "Completed", returnURL: `${this.base}/back` };
+    return {
+      contextTemplate: { contextActivities: { grouping }, extensions },
+      launchMode: this.launchMode,
+      moveOn: "Completed",
+      returnURL: `${this.base}/back`,
+    };
   }
 
   #take(statements, send) {
@@ -99,7 +111,10 @@ export class Store {
       if (wrong) return this.#refuse(send, `${wrong}: ${JSON.stringify(statement)}`);
       this.statements.push(statement);
     }
-    return send(200, statements.map(({ id }) => id));
+    return send(
+      200,
+      statements.map(({ id }) => id),
+    );
   }
 
   /** Why a statement breaks the rules, if it does. */

@@ -77,10 +77,14 @@ export class Strict {
     this.more = more;
   }
 
-  /** A window in a frame of one whose page has the system's half. */
+  /** The system's half of one more session, by the name that pages look for. */
+  half() {
+    return { [this.standard.name]: this.#api() };
+  }
+
+  /** A window in a frame of one whose page has that. */
   session() {
-    const api = this.#api();
-    const top = { [this.standard.name]: api };
+    const top = this.half();
     top.parent = top;
     top.top = top;
     const between = { parent: top, top };
@@ -110,7 +114,7 @@ export class Strict {
     const passed = (name, args) => {
       this.calls.push([name, ...args].join(" "));
       if (args.some((arg) => typeof arg !== "string")) return refuse(`${name}: not all are strings`);
-      if (isClosed || (!isOpen && name !== open)) return refuse(`${name} out of turn`);
+      if (name !== open && (isClosed || !isOpen)) return refuse(`${name} out of turn`);
       own = undefined;
       return undefined;
     };
@@ -132,7 +136,7 @@ export class Strict {
         isOpen = true;
         return String(real[open](...args));
       },
-      [read]: (...args) => passed(read, args) ?? String(real[read](...args)),
+      [read]: (...args) => (passed(read, args) ? "" : String(real[read](...args))),
       [write]: (...args) => {
         const no = passed(write, args);
         if (no) return no;

@@ -15,20 +15,25 @@ mod trim;
 
 use self::budget::Budget;
 pub(crate) use self::split::as_wasm_bindgen;
-use crate::{place::Place, tools};
+use crate::{own_packs::OwnPacks, place::Place, tools};
 use anyhow::Result;
-use std::{process::ExitCode, time::Instant};
+use std::{path::PathBuf, process::ExitCode, time::Instant};
 
 /// `cargo xtask dist`
-pub(crate) fn run(place: &Place) -> Result<ExitCode> {
-    build(place)?;
+pub(crate) fn run(place: &Place, packs: &[PathBuf]) -> Result<ExitCode> {
+    build_with(place, &OwnPacks::read(packs)?)?;
     check_budget(place)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Brings `dist/` up to date, which takes no time when nothing that goes into it has changed.
 pub(crate) fn build(place: &Place) -> Result<()> {
-    let inputs = stamp::of_inputs(place)?;
+    build_with(place, &OwnPacks::default())
+}
+
+/// The same with packs of somebody's own.
+fn build_with(place: &Place, own: &OwnPacks) -> Result<()> {
+    let inputs = stamp::of_inputs(place, own)?;
     if stamp::is_fresh(place, &inputs)? {
         println!("dist/ is up to date.");
         return Ok(());
@@ -36,7 +41,7 @@ pub(crate) fn build(place: &Place) -> Result<()> {
     let tools = tools::for_build(place)?;
     println!("Building the release: 2 to 3 minutes the first time, then about half a minute.");
     let start = Instant::now();
-    pipeline::run(place, &tools)?;
+    pipeline::run(place, &tools, own)?;
     stamp::write(place, &inputs)?;
     println!("  built into dist/ in {:.0} s", start.elapsed().as_secs_f64());
     Ok(())

@@ -6,12 +6,13 @@
 use super::{blanks, npm, packages, pages, single, split::Parts, trim};
 use crate::{
     content, files,
+    own_packs::OwnPacks,
     place::Place,
     program,
     tools::{self, BuildTools},
 };
 use anyhow::{Context, Result};
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{fs, path::Path};
 
 /// The file names that Trunk gives to the program, after `data-bin` in index.html.
 const GLUE: &str = "strategy-first.js";
@@ -87,7 +88,7 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
+pub(super) fn run(place: &Place, tools: &BuildTools, own: &OwnPacks) -> Result<()> {
     let staging = place.work.join("staging");
     files::remove_folder(&staging)?;
     let parts = compile(place, tools, &staging)?;
@@ -113,9 +114,12 @@ pub(super) fn run(place: &Place, tools: &BuildTools) -> Result<()> {
         bundle(tools, &place.root.join(source), &packages::parts(place).join(target))?;
     }
     content::write(&staging)?;
+    for (name, pack) in own.files() {
+        files::write(&staging.join(name), pack)?;
+    }
     blanks::fill(&staging, packages::script(place))?;
-    single::write(&staging)?;
-    packages::write(place, &staging, &staging, &BTreeMap::new())?;
+    single::write(&staging, &own.first_names())?;
+    packages::write(place, &staging, &staging, &own.first())?;
     npm::write(place, &staging)?;
     swap(place, &staging)
 }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use flate2::{Compression, write::DeflateEncoder};
 use sha2::{Digest, Sha256};
-use std::{fs, io::Write, path::Path};
+use std::{collections::BTreeMap, fs, io::Write, path::Path};
 
 /// The script that starts it: boot.js with `embed/single.js` for its files. In `dist/` it is only on its way here.
 pub(super) const SCRIPT: &str = "single.js";
@@ -17,16 +17,28 @@ const PAGE: &str = "strategy-first.html";
 const FOLDERS: [&str; 7] = ["code/", "drills/", "files/", "locales/", "packs/", "pages/", "plan/"];
 const STYLES: [&str; 2] = ["strategy-first.css", "plan.css"];
 
-/// Makes the page from a release whose blanks are filled.
+/// Makes the page from a release whose blanks are filled. `own` holds the names of a trainer's own pack by language; where there
+/// are any, the page asks those questions.
 ///
 /// # Errors
 /// Where a file is missing, or index.html is no longer put together as this expects.
-pub(super) fn write(release: &Path) -> Result<()> {
+pub(super) fn write(release: &Path, own: &BTreeMap<String, String>) -> Result<()> {
     let text = |name: &str| files::read_text(&release.join(name));
     let page = page(&text("index.html")?, &text("standalone.css")?, &text(SCRIPT)?, &packed(release)?)?;
-    files::write(&release.join(PAGE), page)?;
+    files::write(&release.join(PAGE), begins_with(&page, own)?)?;
     let script = release.join(SCRIPT);
     fs::remove_file(&script).with_context(|| format!("cannot remove {}", script.display()))
+}
+
+/// The page with the names of its own questions, where `embed/single.js` looks for them. They are ids and tags: nothing in them has
+/// to be escaped but the quotation marks around them.
+fn begins_with(page: &str, own: &BTreeMap<String, String>) -> Result<String> {
+    if own.is_empty() {
+        return Ok(page.to_owned());
+    }
+    let names = serde_json::to_string(own)?.replace('"', "&quot;");
+    ensure!(page.contains("<html "), "index.html has no <html>");
+    Ok(page.replacen("<html ", &format!("<html data-packs=\"{names}\" "), 1))
 }
 
 /// Everything that the page loads: a line that tells names and lengths, then the files, one after another; deflated, in base64.
@@ -87,7 +99,8 @@ fn digest(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_loaded, page};
+    use super::{begins_with, is_loaded, page};
+    use std::collections::BTreeMap;
 
     const INDEX: &str = r#"<head><meta charset="utf-8"><link rel="icon" href="data:,"><link rel="stylesheet" href="a.css?v=1">
         <link rel="modulepreload" href="b.js"><script type="module" src="c.js"></script></head><body><p>Hello</p></body>"#;
@@ -111,6 +124,14 @@ mod tests {
     fn what_it_can_not_hold_is_a_fault() {
         assert!(page(INDEX, "", "write('</script>')", "").is_err());
         assert!(page("<p>Hello</p>", "", "", "").is_err());
+    }
+
+    #[test]
+    fn it_names_the_questions_that_it_begins_with() {
+        let own = [("en".to_owned(), "packs/mine.en.json".to_owned())].into();
+        let named = begins_with("<html lang=\"en\">", &own).unwrap();
+        assert_eq!(named, "<html data-packs=\"{&quot;en&quot;:&quot;packs/mine.en.json&quot;}\" lang=\"en\">");
+        assert_eq!(begins_with("<html>", &BTreeMap::default()).unwrap(), "<html>");
     }
 
     #[test]

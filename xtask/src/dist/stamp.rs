@@ -1,6 +1,6 @@
 //! Whether `dist/` is what the sources make: the digests of both, kept from the last build.
 
-use crate::{files, place::Place};
+use crate::{files, own_packs::OwnPacks, place::Place};
 use anyhow::Result;
 
 /// All that goes into `dist/`. This program's own sources are among it: they are the recipe.
@@ -23,8 +23,8 @@ const INPUTS: [&str; 16] = [
     "xtask/src",
 ];
 
-/// The digest of the sources. Taken before building, so that a change in mid-build counts as one.
-pub(super) fn of_inputs(place: &Place) -> Result<String> {
+/// The digest of the sources, with the packs of somebody's own as they are. Taken before building, so that a change in mid-build counts as one.
+pub(super) fn of_inputs(place: &Place, own: &OwnPacks) -> Result<String> {
     let mut all = Vec::new();
     for path in INPUTS.map(|input| place.root.join(input)) {
         if path.is_dir() {
@@ -33,7 +33,9 @@ pub(super) fn of_inputs(place: &Place) -> Result<String> {
             all.push(path);
         }
     }
-    files::digest(&all, &place.root)
+    let sources = files::digest(&all, &place.root)?;
+    let own = own.files().map(|(name, text)| format!("\n{name} {text}"));
+    Ok([sources].into_iter().chain(own).collect())
 }
 
 /// Whether `dist/` is there, untouched, and made from these sources.

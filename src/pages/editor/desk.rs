@@ -1,6 +1,9 @@
 //! What every part of the editor works with: the draft, what is wrong with it, what is open, where it is kept.
 
-use super::kept::{Keeper, Kept};
+use super::{
+    kept::{Keeper, Kept},
+    labels,
+};
 use crate::{
     browser::{
         find,
@@ -10,8 +13,8 @@ use crate::{
     },
     draft::{
         check::{Found, faults},
-        draft::{Changed, Draft},
         field::{Kind, kind},
+        model::{Changed, Draft},
         place::Place,
     },
     pages::page::Page,
@@ -131,6 +134,13 @@ impl Editor {
         self.read(|draft| draft.files().len())
     }
 
+    /// The file in the language of the page, or else the first: what parts are named after.
+    pub fn spoken(&self) -> usize {
+        let lang = self.0.page.lang();
+        let is_spoken = |file: &Value| Draft::lang_of(file) == lang;
+        self.read(|draft| draft.files().iter().position(is_spoken)).unwrap_or_default()
+    }
+
     /// Whether there is anything yet. What asks is drawn anew when the first file comes, and when the last one goes.
     pub fn has_files(&self) -> bool {
         self.0.has_files.get()
@@ -180,6 +190,8 @@ impl Editor {
             Changed::Shape => self.0.shape.set(()),
         }
         self.0.steps.set(());
+        // What was said last is about something else.
+        self.say("");
         if self.0.has_files.peek() != (self.files() > 0) {
             self.0.has_files.set(self.files() > 0);
             // What was wrong with what was here says nothing of this.
@@ -269,7 +281,7 @@ impl Editor {
 
     /// Opens whatever `place` stands in, and gives the focus to its field, or to the nearest thing around it.
     pub fn go_to(&self, file: usize, place: &Place) {
-        for name in super::labels::folds(place, |part| self.part_name(part)) {
+        for name in labels::folds(place, |part| self.part_name(part)) {
             self.fold(&name).set(true);
         }
         let (editor, place) = (self.clone(), place.clone());
@@ -294,7 +306,11 @@ impl Editor {
                     return;
                 }
             }
-            let Some((above, _)) = place.parent() else { return };
+            let section = labels::section_of(&place);
+            let Some((above, _)) = place.parent().filter(|(above, _)| !above.steps().is_empty()) else {
+                let _ = section.is_some_and(|name| find::focus(self.0.page.host(), &self.0.page.id(name)));
+                return;
+            };
             place = above;
         }
     }
