@@ -322,6 +322,7 @@ mod tests {
             "plan/example.en.json",
             "plan/suggestions.fr.json",
             "files/locale.fr.json",
+            "trainer/course.fr.json",
             "code/locale.fr.json",
             "configure/fr.json",
             "locales/fr.json",
