@@ -58,7 +58,22 @@ fn body(desk: &Desk) -> Vec<El> {
     parts.push(section(desk, "keep", TrainerKey::KeepTitle, keep::view(desk)));
     parts.push(section(desk, "session", TrainerKey::SessionTitle, session::view(desk)));
     parts.push(section(desk, "class", TrainerKey::ClassTitle, class::view(desk)));
+    parts.push(section(desk, "more", TrainerKey::MoreTitle, neighbours(desk)));
     parts
+}
+
+/// The other pages for a course.
+fn neighbours(desk: &Desk) -> Vec<El> {
+    let row = |(page, name, about): (&str, TrainerKey, TrainerKey)| {
+        let address = format!("{page}?lang={}", desk.page().lang());
+        let link = el("a").class("sf-button sf-link").attr("href", &address).text(&desk.t(name));
+        div("sf-also-row").child(link).child(p("sf-note", &desk.t(about)))
+    };
+    let pages = [
+        ("worksheets.html", TrainerKey::MoreWorksheets, TrainerKey::MoreWorksheetsAbout),
+        ("editor.html", TrainerKey::MoreEditor, TrainerKey::MoreEditorAbout),
+    ];
+    pages.map(row).into()
 }
 
 /// The questions are on their way, or can't be had.
