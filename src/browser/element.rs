@@ -151,6 +151,21 @@ pub fn svg(tag: &'static str) -> El {
     El::of(create_element_ns(SVG, tag))
 }
 
+#[must_use]
+pub fn div(class: &str) -> El {
+    el("div").class(class)
+}
+
+#[must_use]
+pub fn p(class: &str, text: &str) -> El {
+    el("p").class(class).text(text)
+}
+
+#[must_use]
+pub fn span(class: &str, text: &str) -> El {
+    el("span").class(class).text(text)
+}
+
 impl El {
     fn of(element: Target) -> El {
         El(Box::new(Inner { element, held: Vec::new() }))

@@ -1,6 +1,7 @@
-//! What all pages have: the bar with the name and the language, the status line, and small parts.
+//! What all pages have: the bar with the name and the language, and the status line.
 
 use super::page::Page;
+pub use crate::browser::element::{div, p, span};
 use crate::{
     browser::element::{El, el},
     words::{Key, Keyed, LANGUAGES},
@@ -39,16 +40,4 @@ fn bar<K: Keyed + 'static>(page: &Page<K>) -> El {
         .child(home.live(page.then(|page| vec![span("", &page.app(Key::AppName))])))
         .child(label.live(page.then(|page| vec![span("", &page.app(Key::LanguageChoose))])))
         .child(select)
-}
-
-pub fn div(class: &str) -> El {
-    el("div").class(class)
-}
-
-pub fn p(class: &str, text: &str) -> El {
-    el("p").class(class).text(text)
-}
-
-pub fn span(class: &str, text: &str) -> El {
-    el("span").class(class).text(text)
 }

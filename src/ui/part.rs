@@ -1,6 +1,7 @@
 //! Small parts that several screens are made of.
 
 use super::{app::App, files::task::Task};
+pub use crate::browser::element::{div, p, span};
 use crate::{
     browser::{
         element::{El, el, svg},
@@ -68,18 +69,6 @@ pub fn shared(app: &App, make: impl Fn(&App) -> Vec<El> + 'static) -> El {
 /// Buttons in a row.
 pub fn actions(buttons: impl IntoIterator<Item = El>) -> El {
     div("sf-actions").children(buttons)
-}
-
-pub fn div(class: &str) -> El {
-    el("div").class(class)
-}
-
-pub fn p(class: &str, text: &str) -> El {
-    el("p").class(class).text(text)
-}
-
-pub fn span(class: &str, text: &str) -> El {
-    el("span").class(class).text(text)
 }
 
 /// A paragraph, or nothing where there are no words.
