@@ -24,6 +24,7 @@ mod server;
 mod table;
 mod test;
 mod tools;
+mod verify_build;
 mod verify_exports;
 mod verify_hosts;
 
@@ -76,6 +77,8 @@ enum Command {
     VerifyExports,
     /// Sets up a blog for the moment, posts what the guide for site owners says, and tries it in a browser
     VerifyHosts,
+    /// Builds the release twice, and compares the two byte for byte
+    VerifyBuild,
     /// Runs the tests and checks, all of them or the named parts
     Test(test::Options),
     /// Installs what the other commands need, and names what it cannot install
@@ -105,6 +108,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Lint(options) => lint::run(&place, options),
         Command::CheckPack { file, lang } => check_pack::run(file, lang),
         Command::Group(options) => group::run(options),
+        Command::VerifyBuild => verify_build::run(&place),
         Command::VerifyExports => verify_exports::run(&place),
         Command::VerifyHosts => verify_hosts::run(&place),
         Command::Test(options) => Ok(test::run(&place, options)),
