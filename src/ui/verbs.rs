@@ -31,7 +31,7 @@ impl App {
 
     /// The same; whether its heading takes the focus is for who asks to say.
     pub(super) fn turn_to(&self, screen: Screen, takes_focus: bool) {
-        if matches!(screen, Screen::Drill | Screen::Difference | Screen::History) && !self.0.more.peek() {
+        if matches!(screen, Screen::Drill | Screen::Article(_) | Screen::History) && !self.0.more.peek() {
             return self.fetch_more(Some((screen, takes_focus)));
         }
         let files = self.0.loaded.borrow().lacks(self.options(), &screen, &self.visit());

@@ -1,6 +1,7 @@
-//! Turns the words of *What is the difference?* into the tree of parts that the app draws (`src/ui/difference.rs`).
+//! Turns the words of the pages to read into the tree of parts that the app draws (`src/ui/article.rs`).
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
+use strategy_first::words::fill;
 
 /// The page as a tree, from `content/<lang>/difference.json`.
 pub(crate) fn difference(words: &Value) -> Value {
@@ -20,6 +21,58 @@ pub(crate) fn difference(words: &Value) -> Value {
     parts.extend(section(&words["figure"], none));
     parts.extend(section(&words["credits"], credits));
     Value::Array(parts)
+}
+
+/// The page *About*, from `content/<lang>/about.json`.
+pub(crate) fn about(words: &Value, version: &str) -> Value {
+    let paragraph = |words: &Value| json!(["p.sf-text", fill(text(words), &[("version", version)])]);
+    let item = |item: &Value| json!(["li", ["strong", item["name"]], " ", item["text"]]);
+    let mut parts = head(words);
+    for section in list(&words["sections"]) {
+        parts.push(json!(["h1", section["heading"]]));
+        parts.extend(list(&section["paragraphs"]).iter().map(paragraph));
+        let items = list(&section["list"]);
+        if !items.is_empty() {
+            parts.push([json!("ul.sf-points")].into_iter().chain(items.iter().map(item)).collect());
+        }
+        parts.extend(list(&section["after"]).iter().map(paragraph));
+    }
+    parts.into()
+}
+
+/// The glossary: its terms in groups, from `content/<lang>/glossary.json` in the order of `content/glossary.json`.
+pub(crate) fn glossary(order: &Value, words: &Value) -> Value {
+    let mut parts = head(words);
+    for group in list(&order["groups"]) {
+        parts.push(json!(["h1", words["groups"][text(&group["id"])]]));
+        parts.push(terms(&group["terms"], words));
+    }
+    parts.into()
+}
+
+/// The terms that each section of a plan uses, by the id of the section.
+pub(crate) fn section_terms(order: &Value, words: &Value) -> Value {
+    let sections = order["sections"].as_object().into_iter().flatten();
+    Value::Object(sections.map(|(id, used)| (id.clone(), terms(used, words))).collect::<Map<_, _>>())
+}
+
+fn terms(ids: &Value, words: &Value) -> Value {
+    let term = |id: &Value| {
+        let term = &words["terms"][text(id)];
+        let said = |key: &str, blank: &str, with: &Value| fill(text(&words[key]), &[(blank, text(with))]);
+        let mut said_of = vec![json!("dd"), json!(["p.sf-text", term["text"]])];
+        said_of.push(json!(["p.sf-note", said("example", "text", &term["example"])]));
+        if !term["also"].is_null() {
+            said_of.push(json!(["p.sf-note", said("also", "names", &term["also"])]));
+        }
+        json!(["div.sf-term", ["dt", term["term"]], said_of])
+    };
+    [json!("dl.sf-terms")].into_iter().chain(list(ids).iter().map(term)).collect()
+}
+
+/// The title and what leads in.
+fn head(words: &Value) -> Vec<Value> {
+    vec![json!("div.sf-page"), json!(["title", words["title"]]), json!(["p.sf-lead", words["lead"]])]
 }
 
 /// A heading, a lead and paragraphs, what is special about the section, and its notes.

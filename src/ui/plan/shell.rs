@@ -8,6 +8,7 @@ use super::{
     plans, screens,
 };
 use crate::{
+    article::Article,
     browser::{
         dom,
         element::{El, el},
@@ -80,7 +81,7 @@ fn class(planner: &Planner) -> String {
     let desk = planner.desk();
     let apart = match desk.view {
         View::Start if desk.plans.is_empty() => " sf-apart sf-blank-desk",
-        View::Start | View::Plans => " sf-apart",
+        View::Start | View::Plans | View::Article(_) => " sf-apart",
         View::Paste | View::NewTool => " sf-way",
         _ => "",
     };
@@ -153,7 +154,9 @@ fn foot(planner: &Planner) -> Vec<El> {
         Tier::Session => ("sf-kept", PlanKey::KeptSession),
         Tier::Memory(why) => ("sf-kept sf-think", not_kept(why)),
     };
-    vec![p(class, &planner.t(kept))]
+    let read = |key, article| press(planner, "sf-link", key, move |planner| planner.read_article(article));
+    let read = [read(PlanKey::AppGlossary, Article::Glossary), read(PlanKey::AppAbout, Article::About)];
+    [p(class, &planner.t(kept))].into_iter().chain(read).collect()
 }
 
 /// The sentence for what is not kept.

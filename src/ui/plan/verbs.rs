@@ -5,6 +5,7 @@ use super::{
     screens,
 };
 use crate::{
+    article::Article,
     browser::dom,
     desk::View,
     plan::{
@@ -213,6 +214,20 @@ impl Planner {
     pub fn look(&self, view: View) {
         self.0.moved.set(true);
         self.change_desk(|desk| desk.view = view);
+    }
+
+    /// To a page to read.
+    pub fn read_article(&self, article: Article) {
+        let view = self.0.desk.peek().view;
+        if !matches!(view, View::Article(_)) {
+            self.0.came_from.set(view);
+        }
+        self.look(View::Article(article));
+    }
+
+    /// Back to where somebody was before they read it.
+    pub fn read_no_more(&self) {
+        self.look(self.0.came_from.get());
     }
 
     /// To a section of guided work.
