@@ -163,12 +163,15 @@ impl Visit {
         self.came_from = self.held(self.came_from.clone());
     }
 
-    /// As it was `before` a deletion; what was done since stays done.
+    /// As it was `before` a deletion, a new run of the drill or a new number; what was done since stays done.
     pub fn restore(&mut self, before: &Visit) {
         let since = std::mem::replace(self, before.clone());
-        self.run = since.run;
+        // A run in which nothing was sorted yet gives way to the one whose place it took.
+        if self.run.is_none() || since.run.as_ref().is_some_and(|run| !run.sorted.is_empty()) {
+            self.run = since.run;
+        }
         self.shared = since.shared;
-        self.who = since.who;
+        self.who = before.who.clone().or(since.who);
         self.take_in(since.results);
     }
 

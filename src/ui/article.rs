@@ -15,9 +15,9 @@ use crate::{
 };
 use serde_json::Value;
 
-const TAGS: [&str; 18] = [
-    "div", "p", "ul", "ol", "li", "dl", "dt", "dd", "strong", "span", "details", "summary", "table", "thead", "tbody",
-    "tr", "th", "td",
+const TAGS: [&str; 19] = [
+    "div", "p", "ul", "ol", "li", "dl", "dt", "dd", "strong", "cite", "span", "details", "summary", "table", "thead",
+    "tbody", "tr", "th", "td",
 ];
 const ATTRIBUTES: [&str; 3] = ["scope", "data-label", "open"];
 

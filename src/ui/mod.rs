@@ -4,6 +4,7 @@ pub mod app;
 mod article;
 pub mod code;
 mod drill;
+mod fetching;
 pub mod files;
 mod history;
 pub mod hosted;

@@ -26,7 +26,14 @@ pub(crate) fn difference(words: &Value) -> Value {
 /// The page *About*, from `content/<lang>/about.json`.
 pub(crate) fn about(words: &Value, version: &str) -> Value {
     let paragraph = |words: &Value| json!(["p.sf-text", fill(text(words), &[("version", version)])]);
-    let item = |item: &Value| json!(["li", ["strong", item["name"]], " ", item["text"]]);
+    let item = |item: &Value| {
+        let mut said = vec![json!("li"), json!(["strong", item["name"]]), json!(" ")];
+        if item["work"].is_string() {
+            said.extend([json!(["cite", item["work"]]), json!(" ")]);
+        }
+        said.push(item["text"].clone());
+        Value::Array(said)
+    };
     let mut parts = head(words);
     for section in list(&words["sections"]) {
         parts.push(json!(["h1", section["heading"]]));
@@ -154,4 +161,46 @@ fn text(words: &Value) -> &str {
 
 fn list(words: &Value) -> &[Value] {
     words.as_array().map_or(&[], Vec::as_slice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{languages, read};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_page_has_all_its_words_in_every_language() {
+        let order = read("content/glossary.json").unwrap();
+        for lang in languages().unwrap() {
+            let words = |part: &str| read(&format!("content/{lang}/{part}.json")).unwrap();
+            let about = about(&words("about"), "1.2.3");
+            assert!(about.to_string().contains("1.2.3"), "{lang}: the page names the version");
+            for tree in [about, glossary(&order, &words("glossary")), section_terms(&order, &words("glossary"))] {
+                let text = tree.to_string();
+                for gap in ["null", "\"\"", "{version}", "{text}", "{names}"] {
+                    assert!(!text.contains(gap), "{lang} has {gap} in {text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_glossary_explains_each_term_once_and_every_section_has_some() {
+        let order = read("content/glossary.json").unwrap();
+        let ids = |list: &Value| list.as_array().unwrap().iter().map(|id| text(id).to_owned()).collect::<Vec<_>>();
+        let explained: Vec<String> = list(&order["groups"]).iter().flat_map(|group| ids(&group["terms"])).collect();
+        let once: BTreeSet<&String> = explained.iter().collect();
+        assert_eq!(once.len(), explained.len());
+        for lang in languages().unwrap() {
+            let words = read(&format!("content/{lang}/glossary.json")).unwrap();
+            let written: BTreeSet<&String> = words["terms"].as_object().unwrap().keys().collect();
+            assert_eq!(written, once, "{lang}");
+        }
+        let sections = order["sections"].as_object().unwrap();
+        let outlines = read("content/en/outlines.json").unwrap();
+        let named: BTreeSet<&String> = outlines["outlines"]["sostac"]["sections"].as_object().unwrap().keys().collect();
+        assert_eq!(sections.keys().collect::<BTreeSet<_>>(), named);
+        assert!(sections.values().flat_map(ids).all(|id| once.contains(&id)));
+    }
 }

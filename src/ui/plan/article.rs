@@ -40,8 +40,9 @@ pub fn words(planner: &Planner, section: &str) -> Vec<El> {
 /// What `draw` makes of a file, once it is there.
 fn fetched(planner: &Planner, path: String, draw: impl Fn(&Planner, &Value) -> Option<El> + 'static) -> El {
     let held = Watched::new(Rc::new(Value::Null));
-    let (into, asker) = (held.clone(), planner.clone());
+    let (into, asker, waiting) = (held.clone(), planner.clone(), planner.wait());
     let then = move |texts: Vec<Option<String>>| {
+        drop(waiting);
         let read = texts.into_iter().next().flatten().and_then(|text| file::parse(&text).ok());
         match read {
             Some(read) => into.set(Rc::new(read)),

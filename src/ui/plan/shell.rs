@@ -64,8 +64,11 @@ fn bar(planner: &Planner) -> El {
         planner.texts();
         let name = planner.t(PlanKey::AppName);
         let home = |planner: &Planner| {
-            let failing = planner.clone();
-            planner.options().open_check(Box::new(move || failing.say(&failing.t(PlanKey::AppFailed))));
+            let (failing, waiting) = (planner.clone(), planner.wait());
+            planner.options().open_check(Box::new(move || {
+                drop(waiting);
+                failing.say(&failing.t(PlanKey::AppFailed));
+            }));
         };
         let has_check = planner.options().has_check();
         vec![if has_check { button("sf-name", &name, planner.then(home)) } else { span("sf-name", &name) }]

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     article::Article,
-    browser::dom,
+    browser::{dom, waiting::Waiting},
     desk::View,
     plan::{
         edit::{Edit, Name, Part},
@@ -200,8 +200,9 @@ impl Planner {
         }
         // Only what waits for a part is drawn anew when one comes.
         let _ = self.0.parts.get();
-        let planner = self.clone();
+        let (planner, waiting) = (self.clone(), self.wait());
         self.options().part(name, move |is_there| {
+            drop(waiting);
             if is_there {
                 planner.0.parts.set([planner.0.parts.peek(), vec![name]].concat());
             } else {
@@ -299,6 +300,11 @@ impl Planner {
 
     pub(super) fn aim_at(&self, of: &Part, path: &str) {
         *self.0.aim.borrow_mut() = Some(aim(of, path));
+    }
+
+    /// Says that something is on its way, unless it is there in a moment, until it is dropped.
+    pub fn wait(&self) -> Waiting {
+        Waiting::new(&self.0.status, self.t(PlanKey::AppWait))
     }
 
     pub fn say(&self, text: &str) {
