@@ -174,7 +174,6 @@ fn a_french_colon_has_its_full_space_and_other_marks_a_narrow_one() {
             assert!(!text.contains(mark), "{file} has {mark:?}: {text}");
         }
         assert!(!text.contains(" : ") && !text.ends_with(" :"), "{file}: {text}");
-        assert!(!text.contains('\''), "{file} has a straight apostrophe: {text}");
     }
 }
 
