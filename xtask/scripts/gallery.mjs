@@ -3,19 +3,22 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Browser, CHROMIUM } from "../../tests/e2e/lib/engines.mjs";
-import { ordinary, picture } from "../../tests/e2e/lib/picture.mjs";
+import { dress, ordinary, picture } from "../../tests/e2e/lib/picture.mjs";
 import { LANGUAGES } from "../../tests/e2e/lib/site.mjs";
 import { reach, STATES } from "../../tests/e2e/lib/states.mjs";
 
-const DRESSES = [
+/** What each state is looked at in. It is reached anew for a phone, where things may begin folded. */
+const PHONE = [
   { width: 360, theme: "light" },
   { width: 360, theme: "dark" },
+];
+const DESK = [
   { width: 1280, theme: "light" },
   { width: 1280, theme: "dark" },
 ];
-/** In one language these do. */
+/** In the first language these too. */
+const NARROW = [{ width: 320, theme: "light" }];
 const MORE = [
-  { width: 320, theme: "light" },
   { width: 1920, theme: "light" },
   { width: 768, theme: "light", forced: true },
   { width: 768, theme: "light", media: "print" },
@@ -37,17 +40,8 @@ try {
   for (const state of wanted) {
     for (const [at, lang] of LANGUAGES.entries()) {
       const row = { name: state.name, lang, pictures: [] };
-      try {
-        const page = await reach(browser, state, lang);
-        for (const dress of at === 0 ? [...DRESSES, ...MORE] : DRESSES) {
-          const file = `${slug(state.name)}-${lang}-${slug(title(dress))}-${dress.width}.png`;
-          writeFileSync(join(folder, file), await picture(page, dress));
-          row.pictures.push([file, title(dress)]);
-        }
-      } catch (error) {
-        failures.push(`${state.name} (${lang}): ${error.message}`);
-      }
-      await ordinary(browser);
+      const visits = at === 0 ? [[...PHONE, ...NARROW], [...DESK, ...MORE]] : [PHONE, DESK];
+      for (const dresses of visits) await visit(state, lang, dresses, row).catch((error) => failures.push(`${state.name} (${lang}): ${error.message}`));
       rows.push(row);
     }
     process.stdout.write(`${state.name}\n`);
@@ -58,6 +52,21 @@ try {
 writeFileSync(join(folder, "index.html"), index(rows));
 for (const failure of failures) console.error(`not reached: ${failure}`);
 process.exitCode = failures.length > 0 ? 1 : 0;
+
+/** Reaches the state once, and takes its picture in each dress. */
+async function visit(state, lang, dresses, row) {
+  try {
+    await dress(browser, dresses[0]);
+    const page = await reach(browser, state, lang);
+    for (const dress of dresses) {
+      const file = `${slug(state.name)}-${lang}-${dress.width}-${slug(title(dress)).replace(/^px-/, "")}.png`;
+      writeFileSync(join(folder, file), await picture(page, dress));
+      row.pictures.push([file, title(dress)]);
+    }
+  } finally {
+    await ordinary(browser);
+  }
+}
 
 function index(rows) {
   const links = rows.filter(({ lang }) => lang === LANGUAGES[0]).map(({ name }) => `<a href="#${slug(name)}-en">${name}</a>`);
