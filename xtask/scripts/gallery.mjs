@@ -28,7 +28,7 @@ const [folder, pattern = ""] = process.argv.slice(2);
 const wanted = STATES.filter(({ name }) => name.match(new RegExp(pattern, "i")));
 if (wanted.length === 0) throw new Error(`no state’s name has ‘${pattern}’ in it`);
 
-const slug = (name) => name.toLowerCase().replace(/[^a-z]+/g, "-").replace(/^-|-$/g, "");
+const slug = (name) => name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 const title = ({ width, theme, forced, media }) => `${width} px, ${forced ? "forced colours" : (media ?? theme)}`;
 
 if (!pattern) rmSync(folder, { recursive: true, force: true });
@@ -41,7 +41,10 @@ try {
     for (const [at, lang] of LANGUAGES.entries()) {
       const row = { name: state.name, lang, pictures: [] };
       const visits = at === 0 ? [[...PHONE, ...NARROW], [...DESK, ...MORE]] : [PHONE, DESK];
-      for (const dresses of visits) await visit(state, lang, dresses, row).catch((error) => failures.push(`${state.name} (${lang}): ${error.message}`));
+      for (const looks of visits) {
+        const lost = (error) => failures.push(`${state.name} (${lang}): ${error.message}`);
+        await visit(state, lang, looks, row).catch(lost);
+      }
       rows.push(row);
     }
     process.stdout.write(`${state.name}\n`);
@@ -54,14 +57,14 @@ for (const failure of failures) console.error(`not reached: ${failure}`);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
 /** Reaches the state once, and takes its picture in each dress. */
-async function visit(state, lang, dresses, row) {
+async function visit(state, lang, looks, row) {
   try {
-    await dress(browser, dresses[0]);
+    await dress(browser, looks[0]);
     const page = await reach(browser, state, lang);
-    for (const dress of dresses) {
-      const file = `${slug(state.name)}-${lang}-${dress.width}-${slug(title(dress)).replace(/^px-/, "")}.png`;
-      writeFileSync(join(folder, file), await picture(page, dress));
-      row.pictures.push([file, title(dress)]);
+    for (const look of looks) {
+      const file = `${slug(`${state.name} ${lang} ${title(look)}`)}.png`;
+      writeFileSync(join(folder, file), await picture(page, look));
+      row.pictures.push([file, title(look)]);
     }
   } finally {
     await ordinary(browser);
