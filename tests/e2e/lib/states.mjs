@@ -30,5 +30,24 @@ function siteOf({ site = {} }, lang) {
 export async function reach(browser, state, lang) {
   const page = await browser.visitor(await siteOf(state, lang), { as: state.as, lang });
   await state.reach(page);
+  if (!state.site?.isWithoutScripts) await quiet(page);
   return page;
+}
+
+/** Waits until nothing on the page has changed for a moment: what was typed is kept, what was found is counted. */
+async function quiet({ driver }) {
+  await driver.executeScript(
+    () =>
+      new Promise((then) => {
+        const MOMENT = 250;
+        let timer = setTimeout(then, MOMENT);
+        const again = () => {
+          clearTimeout(timer);
+          timer = setTimeout(then, MOMENT);
+        };
+        const what = { subtree: true, childList: true, characterData: true, attributes: true };
+        const roots = [document, ...[...document.querySelectorAll("strategy-first")].map(({ shadowRoot }) => shadowRoot)];
+        for (const root of roots.filter(Boolean)) new MutationObserver(again).observe(root, what);
+      }),
+  );
 }

@@ -185,6 +185,7 @@ const states = [
       await page.browser.devtools("Emulation.setScriptExecutionDisabled", { value: true });
       await page.driver.get(`${page.site}?lang=${page.lang}`);
     },
+    { isWithoutScripts: true },
   ],
 ];
 

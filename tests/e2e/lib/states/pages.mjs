@@ -79,7 +79,10 @@ const others = [
   ["the worksheets", (page) => visit(page, "worksheets.html", () => all(".sf-leaf").length > 0, "the preview")],
   [
     "the page that makes snippets",
-    (page) => visit(page, "embed.html", () => document.querySelector("textarea")?.value, "the snippets"),
+    (page) => {
+      const isUp = () => document.querySelector("strategy-first")?.shadowRoot?.querySelector("select");
+      return visit(page, "embed.html", isUp, "the widget on the sample page");
+    },
   ],
 ];
 

@@ -8,14 +8,18 @@ async function empty(page, section) {
   if (section) await page.toSection(section);
 }
 
+/** What the checker found is counted above the plan. */
+const checked = (page) => page.until(() => all("button.sf-check")[0]?.textContent.includes(":"), "the checker’s count");
+
 async function example(page, section) {
   await page.openExample();
+  await checked(page);
   if (section) await page.toSection(section);
 }
 
 /** The worked example, looked at as `view`. */
 async function seen(page, view) {
-  await page.openExample();
+  await example(page);
   await page.look(view);
 }
 
@@ -36,6 +40,7 @@ async function unsettled(page) {
   await page.add("tactics");
   await page.put("tactics.0.text", "Post a story on TikTok every day of the week, and two on Sundays");
   await page.keeps(({ tactics }) => tactics[0]?.text, "the tactic");
+  await checked(page);
 }
 
 const states = [
@@ -96,14 +101,14 @@ const states = [
   [
     "a new tool",
     async (page) => {
-      await page.openExample();
+      await example(page);
       await page.go("tool.button");
     },
   ],
   [
     "the verdict on a tool",
     async (page) => {
-      await page.openExample();
+      await example(page);
       await page.go("tool.button");
       await page.putIn(page.t("tool.name"), "TikTok");
       await page.answerWith(page.t("tool.no_objective"));
@@ -147,7 +152,7 @@ const states = [
   [
     "the plan to take away",
     async (page) => {
-      await page.openExample();
+      await example(page);
       await page.go("take.button");
       await page.until(() => all(".sf-take-way").length > 0, "the ways to take it away");
       await unfold(page);
