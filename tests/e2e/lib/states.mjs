@@ -26,9 +26,10 @@ function siteOf({ site = {} }, lang) {
   return sites.get(key);
 }
 
-/** Leads somebody who was never here to `state`, and gives the page. */
-export async function reach(browser, state, lang) {
-  const page = await browser.visitor(await siteOf(state, lang), { as: state.as, lang });
+/** Leads somebody who was never here to `state`, and gives the page; `more` changes the state’s own `site`, or kind of page. */
+export async function reach(browser, state, lang, more = {}) {
+  const { as, site } = { ...state, ...more };
+  const page = await browser.visitor(await siteOf({ site }, lang), { as, lang });
   await state.reach(page);
   if (!state.site?.isWithoutScripts) await quiet(page);
   return page;

@@ -55,7 +55,7 @@ const trainers = [
 ];
 
 async function copied(page) {
-  const name = plain(words(`editor/${page.lang}`)["start.quick"]);
+  const name = page.wording(plain(words(`editor/${page.lang}`)["start.quick"]));
   await visit(page, "editor.html", () => all("h2").length > 0, "the editor");
   await page.hand.press(await page.find("button", name));
   await page.until(() => all("[id$='0:name']").length > 0, "the form");
