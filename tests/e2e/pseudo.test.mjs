@@ -36,6 +36,26 @@ const STEPS = [
 
 const files = pseudoFiles();
 
+/** Links of the map that don’t lead from one thing to another. */
+function looseEnds() {
+  const near = (one, other) => Math.abs(one - other) < 3;
+  const things = all(".sf-map-thing, .sf-map button").map((thing) => thing.getBoundingClientRect());
+  const links = all(".sf-map-links path").map((path) => path.getBoundingClientRect());
+  const isAt = ({ top, bottom }, { top: above, bottom: below }) => [top, bottom].some((y) => near(y, (above + below) / 2));
+  const isHeld = (link) =>
+    things.some((thing) => near(thing.right, link.left) && isAt(link, thing)) &&
+    things.some((thing) => near(thing.left, link.right) && isAt(link, thing));
+  return links.length > 10 ? links.filter((link) => !isHeld(link)).map(({ left, top }) => `${left} ${top}`) : ["too few links"];
+}
+
+/** Bars that don’t begin in the week they are said to: all begin on its day, or later in it. */
+function weeksAstray() {
+  const starts = all(".sf-weeks-scale > span").map((week) => week.getBoundingClientRect().left);
+  const today = root.querySelector(".sf-weeks-today").getBoundingClientRect().left;
+  const isInOrder = starts.every((start, at) => at === 0 || start > starts[at - 1]);
+  return [!isInOrder && "the weeks run backwards", (today < starts[0] - 3 || today > starts[1]) && "today is not in the first week"].filter(Boolean);
+}
+
 it("a text in the made-up language is longer, and keeps its blanks", () => {
   assert.equal(pseudo("Question {n} of {total}"), "Qûéšţîöñ {n} öf {total} ûñ ð");
   assert.equal(pseudo("plan.title"), "plan.title");
@@ -47,6 +67,23 @@ describe("In a language that is longer and runs from right to left", { concurren
     browser = await Browser.start(CHROMIUM);
   });
   after(() => browser?.quit());
+
+  const inPictures = {
+    "the map": looseEnds,
+    "the weeks": weeksAstray,
+  };
+  for (const [name, look] of Object.entries(inPictures)) {
+    it(`${name}, on a desk`, async () => {
+      try {
+        await dress(browser, { width: 1280 });
+        const [state] = called(name);
+        const page = await reach(browser, state, "en", { as: inPseudo(state.as), site: { files } });
+        assert.deepEqual(await page.run(look), []);
+      } finally {
+        await ordinary(browser);
+      }
+    });
+  }
 
   for (const name of STEPS) {
     it(name, async () => {
