@@ -79,9 +79,13 @@ const others = [
   ["the worksheets", (page) => visit(page, "worksheets.html", () => all(".sf-leaf").length > 0, "the preview")],
   [
     "the page that makes snippets",
-    (page) => {
-      const isUp = () => document.querySelector("strategy-first")?.shadowRoot?.querySelector("select");
-      return visit(page, "embed.html", isUp, "the widget on the sample page");
+    async (page) => {
+      const isUp = () => {
+        document.querySelector("#stand").scrollIntoView();
+        return document.querySelector("strategy-first")?.shadowRoot?.querySelector("select");
+      };
+      await visit(page, "embed.html", isUp, "the widget on the sample page");
+      await page.run(() => scrollTo(0, 0));
     },
   ],
 ];
