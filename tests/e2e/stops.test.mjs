@@ -57,7 +57,7 @@ function note(parts) {
   const { left, right, top, bottom } = shown.getBoundingClientRect();
   const isSeen = (y) => {
     const over = at.getRootNode().elementFromPoint((left + right) / 2, y);
-    return over && (shown.contains(over) || over.contains(shown) || at.contains(over) || at === over);
+    return over && (shown.contains(over) || at.contains(over));
   };
   const places = [top + 3, (top + bottom) / 2, bottom - 3].filter(isSeen).length;
   // Of a longer text the browser shows the line that is written in.
