@@ -9,6 +9,7 @@ mod content;
 mod dist;
 mod files;
 mod first;
+mod gallery;
 mod group;
 mod group_json;
 mod lint;
@@ -53,6 +54,8 @@ enum Command {
     },
     /// Measures how long things take
     Bench,
+    /// Takes a picture of every state in every dress, for looking at them side by side
+    Gallery(gallery::Options),
     /// Takes the pictures in the README anew
     Screenshot,
     /// Says what a file of answers comes to, as the page does
@@ -103,6 +106,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Serve(options) => serve::run(&place, options),
         Command::Dist { pack } => dist::run(&place, pack),
         Command::Bench => bench::run(&place),
+        Command::Gallery(options) => gallery::run(&place, options),
         Command::Screenshot => screenshot::run(&place),
         Command::Score { file, json } => score::run(file, *json),
         Command::Lint(options) => lint::run(&place, options),
