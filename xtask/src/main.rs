@@ -51,7 +51,7 @@ enum Command {
         pack: Vec<PathBuf>,
     },
     /// Measures how long things take
-    Bench,
+    Bench(bench::Options),
     /// Takes the pictures in the README anew
     Screenshot,
     /// Says what a file of answers comes to, as the page does
@@ -99,7 +99,7 @@ fn run(command: &Command) -> Result<ExitCode> {
     match command {
         Command::Serve(options) => serve::run(&place, options),
         Command::Dist { pack } => dist::run(&place, pack),
-        Command::Bench => bench::run(&place),
+        Command::Bench(options) => bench::run(&place, options),
         Command::Screenshot => screenshot::run(&place),
         Command::Score { file, json } => score::run(file, *json),
         Command::Lint(options) => lint::run(&place, options),
