@@ -18,7 +18,7 @@ pub(crate) struct Options {
 enum Part {
     /// The program's own work, natively: scoring, checking, reading files
     Code,
-    /// How soon a visitor on a phone sees the questions, beside SurveyJS and plain JavaScript
+    /// How soon a visitor on a phone sees the questions, beside `SurveyJS` and plain JavaScript
     Startup,
     /// How soon each control answers
     Controls,

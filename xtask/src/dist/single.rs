@@ -15,7 +15,7 @@ const PAGE: &str = "strategy-first.html";
 
 /// What the page loads, by folder; and besides, every part of its program.
 const FOLDERS: [&str; 7] = ["code/", "drills/", "files/", "locales/", "packs/", "pages/", "plan/"];
-const STYLES: [&str; 2] = ["strategy-first.css", "plan.css"];
+const STYLE: &str = "plan.css";
 
 /// Makes the page from a release whose blanks are filled. `own` holds the names of a trainer's own pack by language; where there
 /// are any, the page asks those questions.
@@ -60,7 +60,7 @@ fn packed(release: &Path) -> Result<String> {
 
 fn is_loaded(name: &str) -> bool {
     let is_part = Path::new(name).extension().is_some_and(|extension| extension == "wasm") && name != pages::WASM;
-    is_part || STYLES.contains(&name) || FOLDERS.iter().any(|folder| name.starts_with(folder))
+    is_part || name == STYLE || FOLDERS.iter().any(|folder| name.starts_with(folder))
 }
 
 /// The page, whose policy allows what stands in it by its digest and nothing from anywhere.
@@ -81,7 +81,6 @@ fn page(index: &str, style: &str, script: &str, packed: &str) -> Result<String> 
     for (begins, ends, put) in [
         ("<meta charset", ">", policy),
         ("<link rel=\"stylesheet\"", ">", format!("<style>{style}</style>")),
-        ("<link rel=\"modulepreload\"", ">", String::new()),
         ("<script type=\"module\" src", "</script>", String::new()),
         ("</body", ">", within),
     ] {
@@ -103,12 +102,12 @@ mod tests {
     use std::collections::BTreeMap;
 
     const INDEX: &str = r#"<head><meta charset="utf-8"><link rel="icon" href="data:,"><link rel="stylesheet" href="a.css?v=1">
-        <link rel="modulepreload" href="b.js"><script type="module" src="c.js"></script></head><body><p>Hello</p></body>"#;
+        <script type="module" src="c.js"></script></head><body><p>Hello</p></body>"#;
 
     #[test]
     fn it_names_nothing_outside_itself() {
         let page = page(INDEX, "p{}", "start()", "AAAA").unwrap();
-        for outside in ["a.css", "b.js", "c.js", " src="] {
+        for outside in ["a.css", "c.js", " src="] {
             assert!(!page.contains(outside), "{outside}: {page}");
         }
         for inside in ["<style>p{}</style>", ">AAAA</script>", ">start()</script>", "<p>Hello</p>"] {
