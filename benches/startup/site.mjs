@@ -1,4 +1,4 @@
-// All that is compared, on one small host: each file compressed once, as hard as brotli can, before anybody asks for it.
+// All that is compared, on one small host: each file compressed once, as hard as brotli can.
 import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { once } from "node:events";
@@ -51,9 +51,10 @@ function below(folder) {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }
 
-/** Serves them; gives the address, and how to stop. */
-export async function serve(dist) {
+/** Serves them, some by `others` in their place; gives the address, and how to stop. */
+export async function serve(dist, others = {}) {
   const all = files(dist);
+  for (const [path, text] of Object.entries(others)) all.set(path, Buffer.from(text));
   const compressed = new Map();
   const brotli = (path) => {
     if (!compressed.has(path)) compressed.set(path, brotliCompressSync(all.get(path)));
@@ -72,7 +73,5 @@ export async function serve(dist) {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = `http://127.0.0.1:${server.address().port}`;
-  /** Compresses all that a page loads, so that nobody waits for it. */
-  const warm = async (paths) => paths.forEach(brotli);
-  return { address, warm, stop: () => server.close() };
+  return { address, stop: () => server.close() };
 }
