@@ -1,5 +1,6 @@
 // Starts an app on the standalone page, the check or the plan.
 import { bring, load, pack, programs, stay } from "#files";
+import { Beginning } from "./begin.js";
 import { say } from "./sorry.js";
 import { Stage, nearest, spoken } from "./stage.js";
 
@@ -35,7 +36,9 @@ const session = held();
 const check = session && `#${session}`;
 const plan = session ? `#plan&${session}` : "#plan";
 const asked = options(location.href, session ? ((await bring("session.js")).readSession(check) ?? {}) : {});
-const stage = new Stage(root, document, load, programs);
+// The page has the check's own sheet already.
+const stage = new Stage(root, document, load, programs, []);
+let beginning;
 
 /** Shows what the address asks for. */
 async function show(more) {
@@ -43,11 +46,17 @@ async function show(more) {
   const view = asked.view === "plan" || (both && location.hash === plan) ? "plan" : "check";
   const ways = both && { plan: (handed) => go(plan, { handed }), check: () => go(check) };
   const whole = { ...asked, ...ways, ...more, fragment: location.hash, load, part: programs.part, script: programs.script };
+  if (view === "check") beginning ??= new Beginning(root, asked);
+  let after;
+  const last = () => {
+    after = beginning?.end(whole);
+  };
   try {
-    await stage.show(view, whole);
+    await stage.show(view, whole, last, () => load(beginning?.paths ?? []));
+    after?.();
   } catch (error) {
     console.error(error);
-    say(root, asked.lang, error);
+    if (!beginning?.fail(error, () => show(more))) say(root, asked.lang, error);
   }
 }
 

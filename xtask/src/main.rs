@@ -53,7 +53,7 @@ enum Command {
         pack: Vec<PathBuf>,
     },
     /// Measures how long things take
-    Bench,
+    Bench(bench::Options),
     /// Takes a picture of every state in every dress, for looking at them side by side
     Gallery(gallery::Options),
     /// Takes the pictures in the README anew
@@ -105,7 +105,7 @@ fn run(command: &Command) -> Result<ExitCode> {
     match command {
         Command::Serve(options) => serve::run(&place, options),
         Command::Dist { pack } => dist::run(&place, pack),
-        Command::Bench => bench::run(&place),
+        Command::Bench(options) => bench::run(&place, options),
         Command::Gallery(options) => gallery::run(&place, options),
         Command::Screenshot => screenshot::run(&place),
         Command::Score { file, json } => score::run(file, *json),

@@ -19,6 +19,9 @@ const BUILD_LENGTH: usize = 10;
 /// Stands for what is said in each language where the app cannot start: an object from language to sentences.
 const SENTENCES: &str = "__SENTENCES__";
 
+/// Stands for what the first card of the page says in each language: an object from language to its words.
+const CARDS: &str = "__CARDS__";
+
 /// Stands for the ways out of a frame in which the app can't start, a paragraph a language.
 const WAYS_OUT: &str = "__WAYS_OUT__";
 
@@ -40,6 +43,7 @@ pub(super) fn fill(dist: &Path, more: PathBuf) -> Result<()> {
     let mut build = files::digest(&others, dist)?;
     build.truncate(BUILD_LENGTH);
     let sentences = content::page_sentences()?.to_string();
+    let cards = content::first_cards()?.to_string();
     let shared = Value::from(shared(&others)).to_string();
     let languages = Value::from(content::languages()?).to_string();
     let ways_out = content::ways_out()?;
@@ -47,6 +51,7 @@ pub(super) fn fill(dist: &Path, more: PathBuf) -> Result<()> {
     let blanks = [
         (BUILD, &*build),
         (SENTENCES, &*sentences),
+        (CARDS, &*cards),
         (SHARED, &*shared),
         (LANGUAGES, &*languages),
         (WAYS_OUT, &*ways_out),

@@ -14,7 +14,7 @@ const PAGE: &str = "strategy-first.html";
 
 /// What the page loads, by folder; and besides, every part of its program.
 const FOLDERS: [&str; 7] = ["code/", "drills/", "files/", "locales/", "packs/", "pages/", "plan/"];
-const STYLES: [&str; 2] = ["strategy-first.css", "plan.css"];
+const STYLE: &str = "plan.css";
 
 /// Makes the page from a release whose blanks are filled. `own` holds the names of a trainer's own pack by language; where there
 /// are any, the page asks those questions.
@@ -60,7 +60,7 @@ fn packed(release: &Path) -> Result<String> {
 /// Whether the page loads it by its name, as a text or as a part of the program.
 pub(super) fn is_loaded(name: &str) -> bool {
     let is_part = Path::new(name).extension().is_some_and(|extension| extension == "wasm") && name != pages::WASM;
-    is_part || STYLES.contains(&name) || FOLDERS.iter().any(|folder| name.starts_with(folder))
+    is_part || name == STYLE || FOLDERS.iter().any(|folder| name.starts_with(folder))
 }
 
 /// The page, whose policy allows what stands in it by its digest and nothing from anywhere.
@@ -82,7 +82,6 @@ fn page(index: &str, style: &str, script: &str, packed: &str) -> Result<String> 
         ("<meta charset", ">", policy),
         ("<link rel=\"apple-touch-icon\"", ">", String::new()),
         ("<link rel=\"stylesheet\"", ">", format!("<style>{style}</style>")),
-        ("<link rel=\"modulepreload\"", ">", String::new()),
         ("<script type=\"module\" src", "</script>", String::new()),
         ("</body", ">", within),
     ] {
@@ -99,12 +98,12 @@ mod tests {
     use std::collections::BTreeMap;
 
     const INDEX: &str = r#"<head><meta charset="utf-8"><link rel="apple-touch-icon" href="d.png"><link rel="stylesheet" href="a.css?v=1">
-        <link rel="modulepreload" href="b.js"><script type="module" src="c.js"></script></head><body><p>Hello</p></body>"#;
+        <script type="module" src="c.js"></script></head><body><p>Hello</p></body>"#;
 
     #[test]
     fn it_names_nothing_outside_itself() {
         let page = page(INDEX, "p{}", "start()", "AAAA").unwrap();
-        for outside in ["a.css", "b.js", "c.js", "d.png", " src="] {
+        for outside in ["a.css", "c.js", "d.png", " src="] {
             assert!(!page.contains(outside), "{outside}: {page}");
         }
         for inside in ["<style>p{}</style>", ">AAAA</script>", ">start()</script>", "<p>Hello</p>"] {
