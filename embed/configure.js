@@ -16,6 +16,8 @@ const EVENTS = ["ready", "start", "step", "complete", "plan-change", "export", "
 
 const words = Object.fromEntries(await Promise.all(LANGUAGES.map(async (tag) => [tag, await load(tag)])));
 let lang = wanted();
+/** What was chosen before the return to the defaults, as the address had it. */
+let before = "";
 const t = (key, blanks) => fill(words[lang][key], blanks);
 
 async function load(tag) {
@@ -184,6 +186,14 @@ function build() {
   }
 }
 
+/** Whether the button goes back to the defaults, or brings back what was chosen before that; until something else is chosen. */
+function canBringBack(chosen) {
+  before = chosen;
+  const again = find("#again");
+  again.dataset.t = before ? "choose.undo" : "choose.again";
+  put(again, t(again.dataset.t));
+}
+
 /** The sample page, light or dark, as wide as a desk or a phone. */
 function dress() {
   Object.assign(find(".pane").dataset, Object.fromEntries(new FormData(switches)));
@@ -207,12 +217,15 @@ form.addEventListener("input", ({ target }) => {
 form.addEventListener("change", () => {
   const fragment = toFragment(chosen());
   history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+  canBringBack("");
   show();
 });
 find("#again").addEventListener("click", () => {
-  history.replaceState(null, "", location.pathname + location.search);
+  const chosen = location.hash;
+  history.replaceState(null, "", location.pathname + location.search + before);
   takeOver();
   show();
+  canBringBack(before ? "" : chosen);
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 switches.addEventListener("input", dress);
