@@ -47,8 +47,7 @@ visitors(
         `are read in the plan, and left for where somebody was (${lang})`,
         async ({ browser, site }) => {
           const page = new PlanPage(browser, site, { lang });
-          await page.openPlan();
-          await page.go("start.questions");
+          await page.openExample();
           await page.toSection("objectives");
           await page.fold(page.t("guided.words"));
           const target = published(`plan/glossary.${lang}.json`).objectives[4][1][1];
