@@ -206,6 +206,15 @@ pub(crate) fn ways_out() -> Result<String> {
     Ok(ways)
 }
 
+/// What a language puts before the decimals of a number, where no browser is there to say it.
+///
+/// # Errors
+/// Where a file of words cannot be read, or does not say it.
+pub(crate) fn decimal(lang: &str) -> Result<char> {
+    let words = read(&format!("locales/page/{lang}.json"))?;
+    page_text(&words, lang, "language.decimal")?.chars().next().context("language.decimal is empty")
+}
+
 fn page_text<'a>(words: &'a Value, lang: &str, key: &str) -> Result<&'a str> {
     words[key].as_str().with_context(|| format!("locales/page/{lang}.json has no text for {key}"))
 }
@@ -323,7 +332,7 @@ mod tests {
         assert_eq!(pack("long", "en").unwrap_err().to_string(), "There is no pack ‘long’; there is full and quick.");
         assert_eq!(
             pack("full", "xx").unwrap_err().to_string(),
-            "There are no words in ‘xx’; there are some in en and fr."
+            format!("There are no words in ‘xx’; there are some in {}.", languages().unwrap().join(" and "))
         );
     }
 

@@ -1,11 +1,12 @@
 // The site under test, its words, and copies of it with something changed.
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { once } from "node:events";
 
 /** Where the release is served, with a slash at the end. */
 export const BASE = process.env.SF_BASE_URL;
 
+/** The languages in which paths are walked; what holds of the words of every language is tested without a browser. */
 export const LANGUAGES = ["en", "fr"];
 
 const repository = (path) => new URL(`../../../${path}`, import.meta.url);
@@ -15,9 +16,14 @@ const json = (url) => JSON.parse(readFileSync(url, "utf8").replace(/[\u00a0\u202
 /** A file of the release, read as JSON. */
 export const published = (path) => json(`${process.env.SF_DIST}/${path}`);
 
+/** Every language there is. */
+export const EVERY_LANGUAGE = readdirSync(repository("locales/page"))
+  .map((name) => name.split(".")[0])
+  .sort();
+
 /** The interface's words in each language, by their keys, with those of result codes. */
 export const words = Object.fromEntries(
-  LANGUAGES.map((lang) => {
+  EVERY_LANGUAGE.map((lang) => {
     const lists = ["locales", "locales/code"].map((folder) => json(repository(`${folder}/${lang}.json`)));
     return [lang, Object.assign({}, ...lists)];
   }),
