@@ -3,6 +3,7 @@
 mod blanks;
 mod budget;
 mod merge;
+mod names;
 mod npm;
 mod offline;
 mod packages;

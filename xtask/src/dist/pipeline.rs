@@ -3,7 +3,7 @@
 //! All of it happens in a staging folder that takes the place of `dist/` at the end, so that a failed build leaves the last
 //! good one whole.
 
-use super::{blanks, npm, offline, packages, pages, single, split::Parts, trim};
+use super::{blanks, names, npm, offline, packages, pages, single, split::Parts, trim};
 use crate::{
     content, files,
     own_packs::OwnPacks,
@@ -97,7 +97,8 @@ pub(super) fn run(place: &Place, tools: &BuildTools, own: &OwnPacks) -> Result<(
         shrink_wasm(tools, &staging.join(part), &SMALLEST)?;
     }
     shrink_wasm(tools, &staging.join(pages::WASM), &SMALL)?;
-    for glue in [GLUE, pages::GLUE] {
+    for (glue, wasm) in [(GLUE, WASM), (pages::GLUE, pages::WASM)] {
+        names::shorten(&staging.join(glue), &staging.join(wasm))?;
         minify_glue(tools, &staging.join(glue))?;
     }
     for (source, target) in BUNDLES {
