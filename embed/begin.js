@@ -38,14 +38,16 @@ export class Beginning {
   end(options) {
     const first = this.#first;
     if (!first) return () => {};
-    this.#first = undefined;
     Object.assign(options, first.done);
     holdFocus(
       document,
       () => first.isWaiting,
       () => first.isFollowed(this.root),
     );
-    return () => first.choose(this.root);
+    return () => {
+      this.#first = undefined;
+      first.choose(this.root);
+    };
   }
 
   /** Says that the rest could not be loaded, and tries `again`; gives whether that can help. */
