@@ -1,5 +1,5 @@
 // Starts an app on the standalone page, the check or the plan.
-import { bring, load, pack, programs } from "#files";
+import { bring, load, pack, programs, stay } from "#files";
 import { Beginning } from "./begin.js";
 import { say } from "./sorry.js";
 import { Stage, nearest, spoken } from "./stage.js";
@@ -78,5 +78,7 @@ addEventListener("popstate", () => (location.hash.startsWith("#result=") || held
 document.documentElement.lang = nearest(asked.lang);
 document.documentElement.dataset.theme = new URL(location).searchParams.get("theme") ?? "";
 // Whoever comes by the link of a session sees the start, and after a reload goes on where they were.
-show({ arriving: session && !history.state ? "yes" : undefined });
+const shown = show({ arriving: session && !history.state ? "yes" : undefined });
 if (session) history.replaceState(HERE, "");
+// Where a browser keeps nothing, the page is as good without it.
+shown.then(() => stay(nearest(asked.lang))).catch(() => {});

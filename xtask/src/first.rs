@@ -45,7 +45,9 @@ pub(crate) fn card(lang: &str) -> Result<Value> {
         .collect::<Result<Vec<_>>>()?;
     ways.push(json!([words.text("app.build")?]));
     card.insert("ways".to_owned(), ways.into());
-    card.insert("files".to_owned(), json!([words.text("app.save")?, words.text("app.open")?]));
+    let foot = ["app.save", "app.open", "app.glossary", "app.about"];
+    let foot = foot.map(|key| words.text(key).map(Value::from)).into_iter().collect::<Result<Vec<_>>>()?;
+    card.insert("files".to_owned(), foot.into());
     let kept = [("local", "kept.local"), ("session", "kept.session"), ("none", "kept.unasked")];
     let kept = kept.map(|(tier, key)| Ok((tier.to_owned(), words.text(key)?.into()))).into_iter();
     card.insert("kept".to_owned(), kept.collect::<Result<Map<_, _>>>()?.into());

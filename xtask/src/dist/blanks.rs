@@ -1,6 +1,6 @@
 //! What only the build knows, written where the sources leave a blank for it.
 
-use super::{single, split};
+use super::{offline, single, split};
 use crate::{content, files};
 use anyhow::Result;
 use serde_json::Value;
@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 const BUILD: &str = "__BUILD__";
 
 /// The scripts with blanks in them.
-const SCRIPTS: [&str; 7] =
-    ["boot.js", "element.js", "embed.js", "frame.js", "configure.js", "pages.js", single::SCRIPT];
+const SCRIPTS: [&str; 8] =
+    ["boot.js", "element.js", "embed.js", "frame.js", "configure.js", "pages.js", single::SCRIPT, offline::WORKER];
 
 /// Enough of the digest to tell builds apart.
 const BUILD_LENGTH: usize = 10;
@@ -31,6 +31,9 @@ const LANGUAGES: &str = "__LANGUAGES__";
 /// Stands for the names of the files that hold what several parts of the program share.
 const SHARED: &str = "__SHARED__";
 
+/// Stands for the icon that a browser shows beside a page's title, as an address that holds it all.
+const ICON: &str = "__ICON__";
+
 /// Fills the blanks in the pages and in the start scripts, and in one `more` script. The build is named after all that is not a
 /// page.
 pub(super) fn fill(dist: &Path, more: PathBuf) -> Result<()> {
@@ -44,6 +47,7 @@ pub(super) fn fill(dist: &Path, more: PathBuf) -> Result<()> {
     let shared = Value::from(shared(&others)).to_string();
     let languages = Value::from(content::languages()?).to_string();
     let ways_out = content::ways_out()?;
+    let icon = icon(dist)?;
     let blanks = [
         (BUILD, &*build),
         (SENTENCES, &*sentences),
@@ -51,12 +55,21 @@ pub(super) fn fill(dist: &Path, more: PathBuf) -> Result<()> {
         (SHARED, &*shared),
         (LANGUAGES, &*languages),
         (WAYS_OUT, &*ways_out),
+        (ICON, &*icon),
     ];
     for file in pages.into_iter().chain(SCRIPTS.map(|script| dist.join(script))).chain([more]) {
         let text = files::read_text(&file)?;
         files::write(&file, blanks.iter().fold(text, |text, (blank, filling)| text.replace(blank, filling)))?;
     }
     Ok(())
+}
+
+fn icon(dist: &Path) -> Result<String> {
+    let drawing = files::read_text(&dist.join("icon.svg"))?;
+    // All that an address within a page may not have.
+    let escapes = [("%", "%25"), ("#", "%23"), ("\"", "'"), ("<", "%3c"), (">", "%3e")];
+    let drawing = escapes.iter().fold(drawing.trim().to_owned(), |text, (from, to)| text.replace(from, to));
+    Ok(format!("data:image/svg+xml,{drawing}"))
 }
 
 /// Without their endings, as the scripts name them.
