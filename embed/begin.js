@@ -24,9 +24,11 @@ export class Beginning {
   constructor(root, asked) {
     this.root = root;
     if (!isPlain(asked)) return;
-    this.#first = new First(CARDS[nearest(asked.lang)], (name) => setting(name, asked[inScripts(name)]));
+    const words = CARDS[nearest(asked.lang)];
+    this.#first = new First(words, (name) => setting(name, asked[inScripts(name)]));
     this.#before = [...root.childNodes];
     root.replaceChildren(this.#first.element);
+    asked.titled(words.title, words.lang);
   }
 
   /** The files that the app needs at hand to go on from the card. */
