@@ -24,9 +24,11 @@ export class Beginning {
   constructor(root, asked) {
     this.root = root;
     if (!isPlain(asked)) return;
-    this.#first = new First(CARDS[nearest(asked.lang)], (name) => setting(name, asked[inScripts(name)]));
+    const words = CARDS[nearest(asked.lang)];
+    this.#first = new First(words, (name) => setting(name, asked[inScripts(name)]));
     this.#before = [...root.childNodes];
     root.replaceChildren(this.#first.element);
+    asked.titled(words.title, words.lang);
   }
 
   /** The files that the app needs at hand to go on from the card. */
@@ -38,14 +40,16 @@ export class Beginning {
   end(options) {
     const first = this.#first;
     if (!first) return () => {};
-    this.#first = undefined;
     Object.assign(options, first.done);
     holdFocus(
       document,
       () => first.isWaiting,
       () => first.isFollowed(this.root),
     );
-    return () => first.choose(this.root);
+    return () => {
+      this.#first = undefined;
+      first.choose(this.root);
+    };
   }
 
   /** Says that the rest could not be loaded, and tries `again`; gives whether that can help. */

@@ -192,10 +192,10 @@ export class First {
   /** To the next question; after the last one here, as soon as the app is there. */
   #goOn(act, at) {
     this.#act(act);
-    if (this.chosen.questions[at + 1]) return this.#question(at + 1);
-    this.isWaiting = true;
-    if (this.#again) return this.#again();
-    return this.#said(this.words.wait);
+    this.isWaiting = !this.chosen.questions[at + 1];
+    if (!this.isWaiting) this.#question(at + 1);
+    if (this.#again) this.#again();
+    else if (this.isWaiting) this.#said(this.words.wait);
   }
 
   #progress(at) {

@@ -120,13 +120,14 @@ export class Inline {
         () => isStep || first?.isWaiting,
         () => first?.isFollowed(this.root) ?? true,
       );
-      this.#first = undefined;
       this.#shown = half;
     };
     await this.stage.show(half, options, last, () => this.load(this.#first?.paths ?? []));
     // A reload shows it again; going from the check to the plan and back does not.
     this.#fragment = undefined;
-    first?.choose(this.root);
+    if (!first) return;
+    this.#first = undefined;
+    first.choose(this.root);
   }
 
   /** The first card, for whoever has not been here before; a course may have something to say on its start. */

@@ -1,19 +1,20 @@
 // How soon each control answers, on a machine slowed down: the check from its start to its result, and the plan builder.
-// usage: node controls.mjs DIST [RUNS], with CHROME, CHROMEDRIVER and SF_DIST set
+// usage: node controls.mjs DIST [RUNS] [--write], with CHROME, CHROMEDRIVER and SF_DIST set
 import { Meter, HEADS } from "./meter.mjs";
 import { serve } from "./site.mjs";
+import { publish, told } from "./table.mjs";
 
-const [dist, runs = "3"] = process.argv.slice(2);
+const { dist, runs } = told(3);
 const site = await serve(dist);
 const meter = await Meter.start(`${site.address}/ours/`);
 const { page } = meter;
-for (let run = 0; run < Number(runs); run += 1) {
+for (let run = 0; run < runs; run += 1) {
   await check();
   await plan();
 }
 await meter.stop();
 site.stop();
-console.log(meter.report(HEADS));
+publish("controls", meter.report(HEADS));
 
 async function check() {
   const press = (name, key) => meter.of(name, () => page.go(key));

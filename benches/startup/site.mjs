@@ -61,11 +61,13 @@ export async function serve(dist, others = {}) {
     return compressed.get(path);
   };
   const server = createServer((request, answer) => {
-    const { pathname } = new URL(request.url, "http://here");
+    const { pathname, searchParams } = new URL(request.url, "http://here");
     const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
     if (!all.has(path)) return answer.writeHead(404).end();
     const type = TYPES[extname(path)] ?? "application/octet-stream";
-    const headers = { "content-type": type, "content-encoding": "br", vary: "accept-encoding", "cache-control": "max-age=600" };
+    // What has the build's name in its address never changes.
+    const age = searchParams.has("v") ? "max-age=31536000, immutable" : "max-age=600";
+    const headers = { "content-type": type, "content-encoding": "br", vary: "accept-encoding", "cache-control": age };
     if (path.startsWith("/ours/") && type.startsWith("text/html")) headers["content-security-policy"] = POLICY;
     const body = brotli(path);
     return answer.writeHead(200, { ...headers, "content-length": body.length }).end(body);

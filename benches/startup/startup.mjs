@@ -1,15 +1,20 @@
 // How soon a visitor sees what there is to answer, on a phone and a slow line: our page, our element on a blog, and the same
 // questions in SurveyJS and in plain JavaScript, in turns.
-// usage: node startup.mjs DIST [RUNS], with CHROME and CHROMEDRIVER set
+// usage: node startup.mjs DIST [RUNS] [--write], with CHROME and CHROMEDRIVER set
 import { readFileSync } from "node:fs";
 import { account } from "./line.mjs";
 import { inBrowser, traffic } from "./browser.mjs";
 import { questions, serve } from "./site.mjs";
-import { bytes, median, ratio, seconds, table } from "./table.mjs";
+import { bytes, median, publish, ratio, seconds, table, told } from "./table.mjs";
 
-const [dist, runs = "5"] = process.argv.slice(2);
+const { dist, runs } = told(5);
 
-const SUBJECTS = { page: "/ours/", element: "/blog/", SurveyJS: "/survey/", "plain JavaScript": "/plain/" };
+const SUBJECTS = {
+  "our page": "/ours/",
+  "our element on a blog": "/blog/",
+  SurveyJS: "/survey/",
+  "plain JavaScript": "/plain/",
+};
 /** How many questions the visitor waits for. */
 const ASKED = 3;
 
@@ -19,14 +24,14 @@ const visitor = `{${script}${readFileSync(new URL("visitor.js", import.meta.url)
 const site = await serve(dist);
 const figures = Object.fromEntries(Object.keys(SUBJECTS).map((name) => [name, []]));
 // The first visit only warms the host.
-for (const run of Array(Number(runs) + 1).keys()) {
+for (const run of Array(runs + 1).keys()) {
   for (const [name, path] of Object.entries(SUBJECTS)) {
     const figure = await inBrowser({}, (driver, tell) => visit(driver, tell, site.address + path));
     if (run > 0) figures[name].push(figure);
   }
 }
 site.stop();
-console.log(report(figures));
+publish("startup", report(figures));
 
 async function visit(driver, tell, address) {
   await tell("Page.addScriptToEvaluateOnNewDocument", { source: visitor });

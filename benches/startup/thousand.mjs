@@ -1,22 +1,23 @@
 // A plan of a thousand tactics on a machine slowed down: opening it, typing, checking, scrolling the map and the 90 days.
-// usage: node thousand.mjs DIST [RUNS], with CHROME, CHROMEDRIVER and SF_DIST set
+// usage: node thousand.mjs DIST [RUNS] [--write], with CHROME, CHROMEDRIVER and SF_DIST set
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Meter, HEADS } from "./meter.mjs";
 import { serve } from "./site.mjs";
+import { publish, told } from "./table.mjs";
 
 const TACTICS = 1000;
 const EXAMPLE = "plan/example.en.json";
 
-const [dist, runs = "1"] = process.argv.slice(2);
+const { dist, runs } = told(1);
 // The worked example is as large as that, for once: opened as any other, it is a plan like any other.
 const site = await serve(dist, { [`/ours/${EXAMPLE}`]: JSON.stringify(large(JSON.parse(readFileSync(join(dist, EXAMPLE), "utf8")))) });
 const meter = await Meter.start(`${site.address}/ours/`);
 const { page } = meter;
-for (let run = 0; run < Number(runs); run += 1) await work();
+for (let run = 0; run < runs; run += 1) await work();
 await meter.stop();
 site.stop();
-console.log(meter.report(HEADS));
+publish("a thousand tactics", meter.report(HEADS));
 
 /** The plan with a thousand tactics, every one with an action in its 90 days, all under the strategies that there are. */
 function large(plan) {

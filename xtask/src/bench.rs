@@ -72,7 +72,8 @@ fn run_in_browser(place: &Place, scripts: &[&str], is_written: bool) -> Result<(
     for script in scripts {
         let mut node = Command::new("node");
         node.arg(place.root.join("benches/startup").join(script)).arg(&place.dist).current_dir(&place.root);
-        program::run(node.args(is_written.then_some("--write")).envs(programs.variables()))?;
+        node.args(is_written.then_some("--write")).envs(programs.variables()).env("SF_DIST", &place.dist);
+        program::run(&mut node)?;
     }
     Ok(())
 }

@@ -100,7 +100,7 @@ export class InFrame extends Page {
 
   /** The program is at work, and what stands there before it is gone. */
   isUp() {
-    return this.until(() => all("h2").length > 0 && !root.querySelector(".sf-first"), "the app to be up");
+    return this.until(() => all("h2").length > 0 && !root.querySelector(".sf.sf-first"), "the app to be up");
   }
 
   async enter() {
