@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=content");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("keys.rs"), keys("Key", "locales")? + &languages()?)?;
-    fs::write(out.join("plan_keys.rs"), keys("PlanKey", "locales/plan")?)?;
+    fs::write(out.join("plan_keys.rs"), keys("PlanKey", "locales/plan")? + &regions()?)?;
     fs::write(out.join("files_keys.rs"), keys("FilesKey", "locales/files")?)?;
     fs::write(out.join("code_keys.rs"), keys("CodeKey", "locales/code")?)?;
     for (list, name) in [("TrainerKey", "trainer"), ("EditorKey", "editor"), ("WorksheetKey", "worksheets")] {
@@ -67,6 +67,20 @@ fn languages() -> Result<String, Box<dyn Error>> {
     }
     Ok(format!(
         "\n/// Every language there is, as a tag with its own name for itself.\npub const LANGUAGES: &[(&str, &str)] = &[{}];\n",
+        pairs.join(", ")
+    ))
+}
+
+fn regions() -> Result<String, Box<dyn Error>> {
+    let mut pairs = Vec::new();
+    for path in files_in("locales/plan")? {
+        let lang = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
+        let words = words(&path)?;
+        let region = words.get("language.dates").and_then(Value::as_str).unwrap_or(lang);
+        pairs.push(format!("({lang:?}, {region:?})"));
+    }
+    Ok(format!(
+        "\n/// Every language there is, with its tag for the region in which the builder writes dates.\npub const REGIONS: &[(&str, &str)] = &[{}];\n",
         pairs.join(", ")
     ))
 }

@@ -4,6 +4,7 @@ import { COLOURS, FIELDS, fromFragment, settle, toFragment } from "./choices.js"
 import { ENOUGH, leastContrast } from "./contrast.js";
 import { buildFields, sayFault, showSwatches } from "./fields.js";
 import { COUNTING, HEADER, frameSnippet, linkSnippet, pageAddress, policies, scriptSnippet } from "./snippets.js";
+import { say } from "./sorry.js";
 import { fill, put, translate } from "./words.js";
 
 const base = new URL(".", import.meta.url).href;
@@ -14,13 +15,21 @@ const isColour = (value) => CSS.supports("color", value);
 
 const EVENTS = ["ready", "start", "step", "complete", "plan-change", "export", "reset", "storage", "error"];
 
-const words = Object.fromEntries(await Promise.all(LANGUAGES.map(async (tag) => [tag, await load(tag)])));
 let lang = wanted();
+const words = Object.fromEntries(await Promise.all(LANGUAGES.map(async (tag) => [tag, await load(tag)])).catch(fail));
+/** What was chosen before the return to the defaults, as the address had it. */
+let before = "";
 const t = (key, blanks) => fill(words[lang][key], blanks);
 
 async function load(tag) {
   const answer = await fetch(new URL(`configure/${tag}.json?v=${BUILD}`, base));
   return answer.json();
+}
+
+/** Without its words there is no page: says so, and what to do. */
+function fail(error) {
+  say(find(".intro"), lang, error);
+  throw error;
 }
 
 /** The language that the address asks for, else the first of the browser's that there is, else English. */
@@ -184,6 +193,14 @@ function build() {
   }
 }
 
+/** Whether the button goes back to the defaults, or brings back what was chosen before that; until something else is chosen. */
+function canBringBack(chosen) {
+  before = chosen;
+  const again = find("#again");
+  again.dataset.t = before ? "choose.undo" : "choose.again";
+  put(again, t(again.dataset.t));
+}
+
 /** The sample page, light or dark, as wide as a desk or a phone. */
 function dress() {
   Object.assign(find(".pane").dataset, Object.fromEntries(new FormData(switches)));
@@ -207,12 +224,15 @@ form.addEventListener("input", ({ target }) => {
 form.addEventListener("change", () => {
   const fragment = toFragment(chosen());
   history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+  canBringBack("");
   show();
 });
 find("#again").addEventListener("click", () => {
-  history.replaceState(null, "", location.pathname + location.search);
+  const chosen = location.hash;
+  history.replaceState(null, "", location.pathname + location.search + before);
   takeOver();
   show();
+  canBringBack(before ? "" : chosen);
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 switches.addEventListener("input", dress);

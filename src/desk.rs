@@ -1,6 +1,9 @@
 //! What a planner has on the desk: which plans there are, which one is open, and how it is looked at. Pure.
 
-use crate::document::{object::object, reader::Node};
+use crate::{
+    article::Article,
+    document::{object::object, reader::Node},
+};
 use serde_json::Value;
 
 /// How the open plan is looked at.
@@ -29,6 +32,8 @@ pub enum View {
     Paste,
     /// The pause before a new tool.
     NewTool,
+    /// A page to read.
+    Article(Article),
 }
 
 /// A plan that is kept, and what lists of plans say of it.
@@ -66,6 +71,8 @@ const VIEWS: &[(&str, View)] = &[
     ("plans", View::Plans),
     ("paste", View::Paste),
     ("new-tool", View::NewTool),
+    ("glossary", View::Article(Article::Glossary)),
+    ("about", View::Article(Article::About)),
 ];
 
 /// The order in which a plan is made.

@@ -67,13 +67,17 @@ cut! {
     ["__wasm_split_00plan00_import_00000000000000000000000000000001", "__wasm_split_00plan00_export_00000000000000000000000000000001"]
     fn plan(root: HtmlElement, options: &Options, then: Box<dyn FnOnce(Option<Widget>)>) = embed::open_plan;
 
-    /// The map, the 90 days, the one page. In the part `views`.
+    /// The map, the 90 days, the one page, the pages to read. In the part `views`.
     ["__wasm_split_00views00_import_00000000000000000000000000000002", "__wasm_split_00views00_export_00000000000000000000000000000002"]
     fn views(planner: &Planner, view: View) -> Vec<El> = screens::views;
 
     /// The plan as it is printed, in the order of an outline. In the part `views`.
     ["__wasm_split_00views00_import_00000000000000000000000000000003", "__wasm_split_00views00_export_00000000000000000000000000000003"]
     fn sheet(planner: &Planner, outline: &Outline) -> Vec<El> = screens::sheet;
+
+    /// The words of the field that a section of the plan uses, explained. In the part `views`.
+    ["__wasm_split_00views00_import_00000000000000000000000000000021", "__wasm_split_00views00_export_00000000000000000000000000000021"]
+    fn words(planner: &Planner, section: &str) -> Vec<El> = screens::words;
 
     /// The list of plans, the tactics somebody already has, a new tool. In the part `ways`.
     ["__wasm_split_00ways00_import_00000000000000000000000000000004", "__wasm_split_00ways00_export_00000000000000000000000000000004"]

@@ -12,6 +12,7 @@
 //! - [`draft`] is a question pack being written. Pure.
 //! - [`course`] is what a group's results come to. Pure.
 //! - [`worksheet`] is what stands on worksheets to print. Pure.
+//! - [`article`] names the pages to read. Pure.
 //! - [`visit`] is what one visitor has in hand, and [`words`] the interface's texts. Pure.
 //! - `browser` is the only part that touches the browser, and knows no screen.
 //! - `ui` shows: it calls verbs and reads signals.
@@ -19,6 +20,7 @@
 //! - `halves` is where the build cuts the program into what is loaded at once and what is loaded on demand.
 //! - `embed` mounts the whole into a page's element, and takes it away again.
 
+pub mod article;
 pub mod copies;
 pub mod course;
 pub mod desk;

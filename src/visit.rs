@@ -1,6 +1,7 @@
 //! What one visitor has in hand: the screen in view, the check and the drill under way, and the results so far. Pure.
 
 use crate::{
+    article::Article,
     document::{
         object::{object, put},
         reader::Node,
@@ -29,7 +30,7 @@ pub enum Screen {
     /// The result that came with a link.
     Shared,
     Drill,
-    Difference,
+    Article(Article),
     History,
 }
 
@@ -162,12 +163,15 @@ impl Visit {
         self.came_from = self.held(self.came_from.clone());
     }
 
-    /// As it was `before` a deletion; what was done since stays done.
+    /// As it was `before` a deletion, a new run of the drill or a new number; what was done since stays done.
     pub fn restore(&mut self, before: &Visit) {
         let since = std::mem::replace(self, before.clone());
-        self.run = since.run;
+        // A run in which nothing was sorted yet gives way to the one whose place it took.
+        if self.run.is_none() || since.run.as_ref().is_some_and(|run| !run.sorted.is_empty()) {
+            self.run = since.run;
+        }
         self.shared = since.shared;
-        self.who = since.who;
+        self.who = before.who.clone().or(since.who);
         self.take_in(since.results);
     }
 
@@ -284,7 +288,7 @@ impl Screen {
             Screen::Question => "question",
             Screen::Result(id) => return object([("result", id.as_str().into())]),
             Screen::Drill => "drill",
-            Screen::Difference => "difference",
+            Screen::Article(article) => article.name(),
             Screen::History => "history",
         };
         name.into()
@@ -294,12 +298,22 @@ impl Screen {
         if let Some(id) = node.maybe("result") {
             return Screen::Result(id.id());
         }
-        let known = [("start", 0), ("question", 1), ("drill", 2), ("difference", 3), ("history", 4)];
+        let known = [
+            ("start", 0),
+            ("question", 1),
+            ("drill", 2),
+            ("difference", 3),
+            ("history", 4),
+            ("glossary", 5),
+            ("about", 6),
+        ];
         match node.one_of(&known) {
             Some(1) => Screen::Question,
             Some(2) => Screen::Drill,
-            Some(3) => Screen::Difference,
+            Some(3) => Screen::Article(Article::Difference),
             Some(4) => Screen::History,
+            Some(5) => Screen::Article(Article::Glossary),
+            Some(6) => Screen::Article(Article::About),
             _ => Screen::Start,
         }
     }

@@ -28,6 +28,7 @@ const PURE: &[&str] = &[
     "src/course/",
     "src/draft/",
     "src/desk",
+    "src/article",
     "src/visit",
     "src/words",
     "src/worksheet/",

@@ -197,7 +197,7 @@ fn a_message_names_what_it_is_about() {
     );
     check("en", "OBJ-04", "This looks like the same goal as ‘More enquiries’.");
     check("en", "STR-04", "This names tools, not a choice: facebook, seo and newsletter.");
-    check("fr", "STR-04", "Ceci nomme des outils, pas un choix\u{202f}: facebook, seo et newsletter.");
+    check("fr", "STR-04", "Ceci nomme des outils, pas un choix\u{a0}: facebook, seo et newsletter.");
     check("fr", "OBJ-04", "Cela ressemble au même but que «\u{202f}More enquiries\u{202f}».");
 }
 

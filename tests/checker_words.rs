@@ -45,7 +45,9 @@ fn every_rule_is_said_in_every_language_with_the_same_blanks() {
 fn sources_are_rows_of_the_collection_or_names() {
     for rule in RULES {
         let sources = &texts("en").rule(rule.id).unwrap().sources;
-        assert_eq!(sources, &texts("fr").rule(rule.id).unwrap().sources);
+        for (lang, _) in LANGUAGES {
+            assert_eq!(sources, &texts(lang).rule(rule.id).unwrap().sources, "{lang}");
+        }
         assert!(!sources.is_empty(), "{}", rule.id);
         for source in sources {
             let row = source.strip_prefix('S').and_then(|row| row.split_once('.'));
@@ -103,10 +105,15 @@ fn no_tool_is_made_of_stop_words_alone() {
 
 #[test]
 fn the_lists_of_the_languages_are_their_own() {
-    let (english, french) = (setup("en"), setup("fr"));
-    let differ = |list: List| english.lists.of(list) != french.lists.of(list);
-    assert!(differ(List::Stop) && differ(List::TaskVerbs) && differ(List::Jargon) && differ(List::VagueOwners));
-    assert_eq!(english.config, french.config);
+    for (at, (lang, _)) in LANGUAGES.iter().enumerate() {
+        for (other, _) in &LANGUAGES[..at] {
+            let (one, two) = (setup(lang), setup(other));
+            for list in [List::Stop, List::TaskVerbs, List::Jargon, List::VagueOwners] {
+                assert_ne!(one.lists.of(list), two.lists.of(list), "{lang} and {other}");
+            }
+            assert_eq!(one.config, two.config, "{lang} and {other}");
+        }
+    }
 }
 
 /// The faults of the English file after a change, as `place problem`.

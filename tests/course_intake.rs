@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{any_answers, drill_file, given, json_file, pack, pack_file};
+use common::{LANGUAGES, any_answers, drill_file, given, json_file, pack, pack_file};
 use proptest::{
     strategy::{Strategy as _, ValueTree as _},
     test_runner::TestRunner,
@@ -140,7 +140,7 @@ fn whatever_is_refused_is_refused_for_one_reason_in_every_language() {
 
 /// There are words for it in every language, with no blank left.
 fn said(why: &Why) {
-    for lang in ["en", "fr"] {
+    for lang in LANGUAGES {
         let mut words = json_file(&format!("content/{lang}/course.json"));
         words["file-refusals"] = json_file(&format!("content/{lang}/faults.json"))["refusals"].take();
         let said = CourseWords(&words).note(why);

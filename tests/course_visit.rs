@@ -7,11 +7,15 @@ use common::pack;
 use serde_json::json;
 use strategy_first::{
     document::{reader, result::TakenCheck},
-    quiz::answers::Answers,
+    quiz::{
+        answers::Answers,
+        drill::{Key, Run},
+    },
     visit::{MOMENT, Visit},
 };
 
 const NUMBER: &str = "S4CNXJTR";
+const OTHER: &str = "S4CNXJTS";
 
 /// As it comes out of the browser's storage again.
 fn kept(visit: &Visit) -> Visit {
@@ -61,4 +65,22 @@ fn a_number_stays_with_the_visit() {
     assert_eq!(number(&visit), NUMBER);
     visit.restore(&before);
     assert_eq!(number(&visit), NUMBER, "a deletion taken back takes back nothing else");
+}
+
+#[test]
+fn a_number_and_a_run_come_back_in_place_of_what_took_theirs() {
+    let before = Visit { who: Some(NUMBER.to_owned()), run: Some(Run::new(3)), ..Visit::default() };
+    let sorted = |seed| {
+        let mut run = Run::new(seed);
+        run.sort("D01", Key::Strategy);
+        run
+    };
+    let check = |run: Run, seed: u32| {
+        let mut visit = Visit { who: Some(OTHER.to_owned()), run: Some(run), ..before.clone() };
+        visit.restore(&before);
+        assert_eq!((visit.who.as_deref(), visit.run.map(|run| run.seed)), (Some(NUMBER), Some(seed)));
+    };
+    check(Run::new(7), 3);
+    // What somebody has sorted since stays.
+    check(sorted(7), 7);
 }

@@ -29,6 +29,11 @@ fn ours(id: &str) -> Vec<Value> {
     LANGUAGES.map(|lang| pack_file(id, lang)).to_vec()
 }
 
+/// What is said of one file beside another needs no more than two.
+fn two() -> [Value; 2] {
+    ["en", "fr"].map(|lang| pack_file("full", lang))
+}
+
 fn at(path: &str) -> Place {
     Place::parse(path)
 }
@@ -91,7 +96,7 @@ fn the_faults_are_those_of_check_pack() {
 #[test]
 fn what_one_language_lacks_is_a_fault_of_that_language() {
     let check = |path: &str, file: usize, value: Value, expected: &[&str]| {
-        let mut draft = draft(start::copy(ours("full")));
+        let mut draft = draft(start::copy(two().to_vec()));
         draft.set(file, &at(path), Some(value));
         assert_eq!(told(&draft), expected, "{path}");
     };
@@ -100,14 +105,14 @@ fn what_one_language_lacks_is_a_fault_of_that_language() {
     check("items[3].text", 1, json!(""), &["1 items[3].text Empty"]);
     check("items[3].options[1].score", 1, json!(0), &["1 items[3].options[1].score DiffersFrom { lang: \"en\" }"]);
     check("lang", 1, json!("en"), &["1 lang DuplicateId { id: \"en\" }"]);
-    let mut both = draft(start::copy(ours("full")));
+    let mut both = draft(start::copy(two().to_vec()));
     both.set_all(&at("items[3].options[1].score"), Some(&json!(7)));
     assert_eq!(told(&both), ["0 items[3].options[1].score OutOfRange { min: 0, max: 3, is: 7 }"]);
 }
 
 #[test]
 fn a_file_in_another_language_is_brought_in_step() {
-    let [mut english, mut french]: [Value; 2] = start::copy(ours("full")).try_into().unwrap();
+    let [mut english, mut french]: [Value; 2] = start::copy(two().to_vec()).try_into().unwrap();
     english["items"].as_array_mut().unwrap().remove(4);
     french["items"].as_array_mut().unwrap().swap(0, 1);
     french["note"] = json!({"mine": 1});
@@ -173,7 +178,7 @@ fn a_part_is_added_duplicated_moved_and_removed_in_every_language() {
         assert_eq!(file["items"][3]["id"], of_first["id"]);
         assert_eq!(file["items"][3]["options"][3]["id"], of_first["options"][3]["id"]);
     }
-    assert_eq!(draft.files()[2]["items"][0]["text"], "");
+    assert_eq!(draft.files()[LANGUAGES.len()]["items"][0]["text"], "");
     for _ in 0..6 {
         draft.undo();
     }

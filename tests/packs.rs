@@ -164,20 +164,27 @@ fn the_drill_is_even_and_gives_nothing_away() {
     }
 }
 
-/// One typographic house: curly quotation marks, no exclamation marks; in French, a narrow space that does not break.
+/// One typographic house: curly quotation marks, no exclamation marks; in French, a narrow space that does not break; in Spanish,
+/// a mark at both ends of a question.
 #[test]
 fn the_words_are_set_as_a_printer_would() {
     for lang in LANGUAGES {
         let content = common::files_below(&format!("content/{lang}"), ".json");
         let locales = ["locales", "locales/plan", "locales/code"].map(|folder| format!("{folder}/{lang}.json"));
         for file in content.into_iter().chain(locales) {
-            let english = texts(&prose(&file.replace("/fr", "/en")));
+            let english = texts(&prose(&file.replace(&format!("/{lang}"), "/en")));
             for text in texts(&prose(&file)) {
                 assert!(!text.contains(['\'', '"', '!']), "{file}: {text}");
                 assert!(!text.contains("  ") && text.trim() == text, "{file}: {text}");
-                // What both have, such as the title of a source, is not French.
+                // What both have, such as the title of a source, is English.
+                if lang == "es" && !english.contains(&text) {
+                    let count = |mark: char| text.matches(mark).count();
+                    let asks = count('?') - count_of_addresses(&text);
+                    assert_eq!((count('¿'), count('«')), (asks, count('»')), "{file}: {text}");
+                    assert!(!text.contains("« ") && !text.contains(" »"), "{file}: {text}");
+                }
                 if lang == "fr" && !english.contains(&text) {
-                    let text = text.replace("://", "");
+                    let text = text.replace("://", "").replace("mailto:", "");
                     for (before, mark) in text.chars().zip(text.chars().skip(1)) {
                         let spaced = matches!(before, '\u{202f}' | '\u{a0}');
                         assert!(!"?;:»".contains(mark) || spaced, "{file}: {text}");
@@ -187,6 +194,11 @@ fn the_words_are_set_as_a_printer_would() {
             }
         }
     }
+}
+
+/// The question marks in addresses, as in `?seed=7`.
+fn count_of_addresses(text: &str) -> usize {
+    text.match_indices('?').filter(|(at, _)| text[at + 1..].starts_with(char::is_alphabetic)).count()
 }
 
 /// What is in a file to be read by people: the lists by which the checker reads are as somebody types.

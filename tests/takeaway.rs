@@ -61,7 +61,7 @@ fn a_small_plan_in_markdown() {
         "## 2. Objectives",
         "### Business goals",
         "- Live from it\n- A business goal without words",
-        "## 3. Strategy",
+        "## 3. Choices",
         "### We will not",
         "- **Cakes**\n  - Why not: No time;\\\n    no oven",
         "## 5. Action",

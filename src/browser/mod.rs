@@ -16,4 +16,5 @@ pub mod storage;
 pub mod task;
 pub mod thing;
 pub mod trial;
+pub mod waiting;
 pub mod watched;

@@ -3,6 +3,7 @@
 use super::page::Page;
 pub use crate::browser::element::{div, p, span};
 use crate::{
+    article::Article,
     browser::element::{El, el},
     words::{Key, Keyed, LANGUAGES},
 };
@@ -25,6 +26,17 @@ pub fn page<K: Keyed + 'static>(page: &Page<K>, title: K, body: impl IntoIterato
         .child(el("h1").class("sf-title").live(page.then(heading)))
         .children(body)
         .child(div("sf-said").child(p("sf-status", "").attr("role", "status").live(page.then(said))))
+        .child(foot(page))
+}
+
+/// The ways to the pages to read, which belong to the app.
+fn foot<K: Keyed + 'static>(page: &Page<K>) -> El {
+    let read = |key: Key, article: Article| {
+        let address = move |page: &Page<K>| format!("./?lang={}#{}", page.lang(), article.name());
+        let link = el("a").class("sf-button sf-link").live_attr("href", page.then(address));
+        link.live(page.then(move |page| vec![span("", &page.app(key))]))
+    };
+    div("sf-foot").children([read(Key::AppGlossary, Article::Glossary), read(Key::AppAbout, Article::About)])
 }
 
 /// The list of languages is made once, so that it keeps the keyboard's focus when one is chosen.

@@ -1,7 +1,7 @@
 //! What every screen of a page works with: its words, its language, the one status line.
 
 use crate::{
-    browser::{dom, event::Host, intl, options::Options, watched::Watched},
+    browser::{dom, event::Host, intl, options::Options, waiting::Waiting, watched::Watched},
     document::file,
     words::{Key, Keyed, Words, fill, nearest},
 };
@@ -110,12 +110,18 @@ impl<K: Keyed + 'static> Page<K> {
         self.0.status.set(words.to_owned());
     }
 
+    /// Says that something is on its way, unless it is there in a moment, until it is dropped.
+    pub fn wait(&self) -> Waiting {
+        Waiting::new(&self.0.status, self.app(Key::AppWait))
+    }
+
     /// Goes on in another language, as soon as its words are there. Nothing else changes.
     pub fn set_lang(&self, lang: &str) {
         let lang = nearest(lang);
         lang.clone_into(&mut self.0.wanted.borrow_mut());
-        let page = self.clone();
+        let (page, waiting) = (self.clone(), self.wait());
         let then = move |texts: Vec<Option<String>>| {
+            drop(waiting);
             // Whoever has asked for another one since gets that.
             let is_wanted = *page.0.wanted.borrow() == lang;
             match read::<K>(lang, &texts).filter(|_| is_wanted) {

@@ -6,7 +6,10 @@ use super::{
     sheet::{Block, Line, List, Sheet},
     voice::Voice,
 };
-use crate::{document::object::object, words::PlanKey};
+use crate::{
+    document::object::object,
+    words::{PlanKey, REGIONS},
+};
 use serde_json::Value;
 
 /// The sheet with the language of the plan, and that of the words around it.
@@ -35,12 +38,11 @@ fn language(voice: &Voice, around: &str) -> String {
     let is_tag =
         !tag.is_empty() && tag.len() <= 35 && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let same = around.split('-').next().is_some_and(|base| base.eq_ignore_ascii_case(tag));
-    match tag.to_ascii_lowercase().as_str() {
-        _ if !is_tag || same => around.to_owned(),
-        "en" => "en-GB".to_owned(),
-        "fr" => "fr-FR".to_owned(),
-        _ => tag.to_owned(),
+    if !is_tag || same {
+        return around.to_owned();
     }
+    let ours = REGIONS.iter().find(|(lang, _)| lang.eq_ignore_ascii_case(tag));
+    ours.map_or(tag, |(_, region)| region).to_owned()
 }
 
 fn of_line(voice: &Voice, line: &Line) -> Value {

@@ -6,6 +6,7 @@ use super::{
     opened::Opened,
 };
 use crate::{
+    article::Article,
     browser::{
         dom,
         event::Host,
@@ -202,8 +203,8 @@ impl App {
         self.0.loaded.borrow().drill.clone()
     }
 
-    pub fn difference(&self) -> Option<Rc<Value>> {
-        self.0.loaded.borrow().difference.clone()
+    pub fn article(&self, article: Article) -> Option<Rc<Value>> {
+        self.0.loaded.borrow().article(article)
     }
 
     /// The packs to choose from, the one to propose first.

@@ -6,6 +6,7 @@ use super::{
     part::{actions, button, div, heading, leads, p, p_if, press, title, verdict},
 };
 use crate::{
+    article::Article,
     browser::{
         element::{El, el},
         watched::Watched,
@@ -103,7 +104,7 @@ fn end(app: &App, drill: &Rc<Drill>, run: &Run, statements: &[&Statement]) -> Ve
     parts.push(actions([
         press(app, "sf-solid", Key::DrillNew, move |app| app.begin_drill(None)),
         press(app, "sf-line", Key::DrillSame, move |app| app.begin_drill(Some(seed))),
-        leads(app, "sf-quiet", Key::AppDifference, Screen::Difference),
+        leads(app, "sf-quiet", Key::AppDifference, Screen::Article(Article::Difference)),
         leads(app, "sf-quiet", Key::AppHome, Screen::Start),
     ]));
     parts.push(code(app, drill, run));

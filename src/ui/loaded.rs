@@ -1,6 +1,7 @@
 //! The files that screens are made of: which are needed, and what they held.
 
 use crate::{
+    article::Article,
     browser::options::Options,
     document::file,
     quiz::{
@@ -22,7 +23,7 @@ pub enum File {
     /// The pack that the page itself brings, by its URL.
     Brought(String),
     Drill,
-    Difference,
+    Article(Article),
 }
 
 /// What the files held, in one language.
@@ -32,7 +33,7 @@ pub struct Loaded {
     pub words: Option<Rc<Words>>,
     packs: Vec<Rc<Pack>>,
     pub drill: Option<Rc<Drill>>,
-    pub difference: Option<Rc<Value>>,
+    articles: Vec<(Article, Rc<Value>)>,
     /// The id of the pack that the page itself brought.
     brought: Option<String>,
     /// Where the pack that the page brought has its first fault.
@@ -46,7 +47,7 @@ impl File {
             File::Pack(id) => format!("packs/{id}.{lang}.json"),
             File::Brought(url) => url.clone(),
             File::Drill => format!("drills/strategy-or-tactic.{lang}.json"),
-            File::Difference => format!("pages/difference.{lang}.json"),
+            File::Article(article) => article.path(lang),
         }
     }
 }
@@ -67,6 +68,10 @@ impl Loaded {
         self.packs.iter().find(|pack| pack.id == id).cloned()
     }
 
+    pub fn article(&self, wanted: Article) -> Option<Rc<Value>> {
+        self.articles.iter().find(|(article, _)| *article == wanted).map(|(_, parts)| parts.clone())
+    }
+
     /// The packs to choose from: the page's own alone, else the built-in ones; the one to propose comes first.
     pub fn offered(&self, options: &Options) -> Vec<String> {
         if let Some(id) = &self.brought {
@@ -85,8 +90,8 @@ impl Loaded {
             Screen::Shared => visit.shared.iter().map(|result| &*result.pack).collect(),
             Screen::History => visit.results.iter().map(|result| &*result.pack).collect(),
             Screen::Drill if self.drill.is_none() => return vec![File::Drill],
-            Screen::Difference if self.difference.is_none() => return vec![File::Difference],
-            Screen::Start | Screen::Drill | Screen::Difference => Vec::new(),
+            Screen::Article(article) if self.article(*article).is_none() => return vec![File::Article(*article)],
+            Screen::Start | Screen::Drill | Screen::Article(_) => Vec::new(),
         };
         // The start introduces the pack that it proposes.
         let proposed = self.offered(options).into_iter().filter(|_| *screen == Screen::Start).take(1);
@@ -110,7 +115,7 @@ impl Loaded {
             Screen::Result(id) => has(visit.result(id).map(|result| &result.pack)),
             Screen::Shared => has(visit.shared.as_ref().map(|result| &result.pack)),
             Screen::Drill => self.drill.is_some(),
-            Screen::Difference => self.difference.is_some(),
+            Screen::Article(article) => self.article(*article).is_some(),
         }
     }
 
@@ -153,7 +158,8 @@ impl Loaded {
                 let (drill, faults) = read_drill(&held);
                 self.drill = faults.is_empty().then(|| Rc::new(drill));
             }
-            File::Difference => self.difference = held.is_array().then(|| Rc::new(held)),
+            File::Article(article) if held.is_array() => self.articles.push((*article, Rc::new(held))),
+            File::Article(_) => {}
             File::Pack(_) => {
                 let pack = self.read_pack(&held);
                 self.packs.extend(pack);

@@ -1,9 +1,10 @@
 //! What is on the screen. Components call the verbs of [`app::App`] (`verbs`) and read its signals; none uses web-sys.
 
 pub mod app;
+mod article;
 pub mod code;
-mod difference;
 mod drill;
+mod fetching;
 pub mod files;
 mod history;
 pub mod hosted;

@@ -2,6 +2,7 @@
 
 use super::loaded::{File, Loaded, is_built_in};
 use crate::{
+    article::Article,
     browser::{
         options::Options,
         storage::{Found, Store},
@@ -50,6 +51,9 @@ impl Opening {
                 None => trouble = Some(Key::SharedUnreadable),
             }
         }
+        // As the pages beside the widget, and whoever wants to show it to others, ask for one.
+        let article = fragment.strip_prefix('#').and_then(Article::named);
+        visit.screen = article.map_or(visit.screen, Screen::Article);
         // Whoever comes with a class begins with it, and not in the middle of what was before.
         if options.is_arriving() {
             visit.go(Screen::Start);

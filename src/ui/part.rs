@@ -56,13 +56,15 @@ pub fn leads(app: &App, class: &str, key: Key, screen: Screen) -> El {
 /// A place for what lies in the part of the program that shares results, filled once that is there.
 pub fn shared(app: &App, make: impl Fn(&App) -> Vec<El> + 'static) -> El {
     let is_there = Watched::new(false);
-    let (waiting, loaded) = (app.clone(), is_there.clone());
-    app.options().part(
-        "plan-share",
-        move |is_there| {
-            if is_there { loaded.set(true) } else { waiting.fail(Key::AppFailed) }
-        },
-    );
+    let (asker, loaded, waiting) = (app.clone(), is_there.clone(), app.wait());
+    app.options().part("plan-share", move |is_there| {
+        drop(waiting);
+        if is_there {
+            loaded.set(true);
+        } else {
+            asker.fail(Key::AppFailed);
+        }
+    });
     div("").live(app.then(move |app| if is_there.get() { make(app) } else { Vec::new() }))
 }
 

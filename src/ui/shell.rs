@@ -2,13 +2,14 @@
 
 use super::{
     app::App,
-    difference, drill,
+    article, drill,
     files::task::Task,
     history,
     part::{div, for_files, leads, p, press, span},
     question, result, start,
 };
 use crate::{
+    article::Article,
     browser::{
         dom,
         element::{El, el},
@@ -53,7 +54,7 @@ pub fn more(app: &App, screen: &Screen) -> Vec<El> {
         Screen::Result(id) => result::view(app, id),
         Screen::Shared => result::shared(app),
         Screen::Drill => drill::view(app),
-        Screen::Difference => difference::view(app),
+        Screen::Article(one) => article::view(app, *one),
         Screen::History => history::view(app),
         Screen::Start | Screen::Question => Vec::new(),
     }
@@ -96,8 +97,10 @@ fn foot(app: &App) -> Vec<El> {
     };
     let files = |key, task| for_files(app, "sf-link", key, task);
     let files = [files(Key::AppSave, || Task::Save), files(Key::AppOpen, || Task::Open)];
+    let read = |key, article| leads(app, "sf-link", key, Screen::Article(article));
+    let read = [read(Key::AppGlossary, Article::Glossary), read(Key::AppAbout, Article::About)];
     let unreadable = app.0.has_unreadable.then(|| for_files(app, "sf-link", Key::KeptFile, || Task::SaveUnreadable));
-    over.into_iter().chain([p(class, &app.t(kept))]).chain(files).chain(unreadable).collect()
+    over.into_iter().chain([p(class, &app.t(kept))]).chain(files).chain(read).chain(unreadable).collect()
 }
 
 /// The sentence for what is not kept.

@@ -5,6 +5,7 @@ use super::{
     part::{actions, div, heading, leads, p, press, radio, span, title},
 };
 use crate::{
+    article::Article,
     browser::element::{El, el},
     quiz::answers::Answers,
     visit::Screen,
@@ -72,7 +73,7 @@ fn also(app: &App) -> El {
     let history = app.count(Key::StartHistoryNote, results, &[]);
     let history = (results > 0).then(|| row(Key::AppHistory, history, Screen::History));
     let rows = [
-        row(Key::AppDifference, app.t(Key::StartDifferenceNote), Screen::Difference),
+        row(Key::AppDifference, app.t(Key::StartDifferenceNote), Screen::Article(Article::Difference)),
         row(Key::AppDrill, app.t(Key::StartDrillNote), Screen::Drill),
     ];
     let plan = app.options().has_plan().then(|| {

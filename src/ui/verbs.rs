@@ -1,14 +1,9 @@
 //! What visitors do. Each verb changes the visit, keeps it, draws it and tells the page, in that order.
 
-use super::{
-    app::{App, MORE},
-    files::task::{PART, Task},
-    loaded::File,
-};
+use super::{app::App, fetching::Then, loaded::File};
 use crate::{
     browser::dom,
     document::{link, object::object, result::TakenCheck},
-    halves,
     quiz::{
         answers::Answers,
         drill::{Key as Sorted, Run},
@@ -20,9 +15,6 @@ use crate::{
 use serde_json::Value;
 use std::rc::Rc;
 
-/// What is to be done with the app once its files are there.
-pub(super) type Then = Box<dyn FnOnce(&App)>;
-
 impl App {
     /// To `screen`, once what it shows is there, unless the visitor has gone elsewhere by then.
     pub fn go(&self, screen: Screen) {
@@ -31,7 +23,7 @@ impl App {
 
     /// The same; whether its heading takes the focus is for who asks to say.
     pub(super) fn turn_to(&self, screen: Screen, takes_focus: bool) {
-        if matches!(screen, Screen::Drill | Screen::Difference | Screen::History) && !self.0.more.peek() {
+        if matches!(screen, Screen::Drill | Screen::Article(_) | Screen::History) && !self.0.more.peek() {
             return self.fetch_more(Some((screen, takes_focus)));
         }
         let files = self.0.loaded.borrow().lacks(self.options(), &screen, &self.visit());
@@ -49,47 +41,6 @@ impl App {
                 app.fail(Key::AppFailed);
             }
         });
-    }
-
-    /// Whether the part of the program with the other screens is there; else it is asked for, and what asks is drawn anew once
-    /// it is.
-    pub fn has_more(&self) -> bool {
-        let is_there = self.0.more.get();
-        if !is_there {
-            self.fetch_more(None);
-        }
-        is_there
-    }
-
-    /// Asks for that part ahead of time. Where it can't be had, there is nothing to say yet.
-    fn bring_more(&self) {
-        let app = self.clone();
-        self.options().part(MORE, move |is_there| {
-            if is_there {
-                app.take_more();
-            }
-        });
-    }
-
-    /// Fetches that part, and goes to a screen of it unless the visitor has gone elsewhere by then.
-    fn fetch_more(&self, then: Option<(Screen, bool)>) {
-        let (app, turn) = (self.clone(), self.turn());
-        self.options().part(MORE, move |is_there| {
-            if !is_there {
-                return app.fail(Key::AppFailed);
-            }
-            app.take_more();
-            if let Some((screen, takes_focus)) = then.filter(|_| turn == app.0.turn.get()) {
-                app.turn_to(screen, takes_focus);
-            }
-        });
-    }
-
-    /// It may have been asked for several times; what shows it is drawn anew only once.
-    fn take_more(&self) {
-        if !self.0.more.peek() {
-            self.0.more.set(true);
-        }
     }
 
     /// Back to where somebody was before they looked something up.
@@ -208,14 +159,23 @@ impl App {
         });
     }
 
-    /// Begins the drill in the order of `seed`; in any order, where there is none.
+    /// Begins the drill in the order of `seed`; in any order, where there is none. A run that it takes the place of can be
+    /// brought back until something is sorted.
     pub fn begin_drill(&self, seed: Option<u32>) {
-        let seed = seed.unwrap_or_else(dom::chance);
+        let (seed, before) = (seed.unwrap_or_else(dom::chance), self.visit());
         self.change_visit(|visit| visit.run = Some(Run::new(seed)));
+        if before.run.is_some() {
+            self.0.undo.set(Some(before));
+            self.say(Key::DrillAnew);
+        }
     }
 
     /// Sorts the statement in view.
     pub fn sort(&self, statement: &str, key: Sorted) {
+        let is_fresh = |visit: &Visit| visit.run.as_ref().is_none_or(|run| run.sorted.is_empty());
+        if is_fresh(&self.visit()) && self.0.undo.peek().is_some_and(|before| !is_fresh(&before)) {
+            self.0.undo.set(None);
+        }
         self.change_run(|run| run.sort(statement, key));
     }
 
@@ -235,7 +195,9 @@ impl App {
         self.0.wanted.replace(lang.to_owned());
         self.turn();
         let (app, paths) = (Rc::downgrade(&self.0), next.paths(&files));
+        let waiting = self.wait();
         let take = move |texts| {
+            drop(waiting);
             // Whoever has chosen again since wants that one.
             let Some(app) = app.upgrade().map(App).filter(|app| *app.0.wanted.borrow() == next.lang) else { return };
             next.take_all(&files, texts);
@@ -294,23 +256,6 @@ impl App {
         self.emit("sf-export", &object([("format", format.into())]));
     }
 
-    /// To the plan builder, with what it may begin from.
-    pub fn open_plan(&self, handed: &str) {
-        let app = self.clone();
-        self.options().open_plan(handed, Box::new(move || app.fail(Key::AppFailed)));
-    }
-
-    /// Saves or opens a file, once that part of the program is there.
-    pub fn files(&self, task: Task) {
-        let app = self.clone();
-        self.options().part(
-            PART,
-            move |is_there| {
-                if is_there { halves::check_files(&app, task) } else { app.fail(Key::AppFailed) }
-            },
-        );
-    }
-
     // How it is done.
 
     fn change_run(&self, change: impl FnOnce(&mut Run)) {
@@ -322,7 +267,7 @@ impl App {
     }
 
     /// Says the text for `key` in the status line.
-    fn say(&self, key: Key) {
+    pub(super) fn say(&self, key: Key) {
         self.0.status.set(self.t(key));
     }
 
@@ -337,29 +282,6 @@ impl App {
             }
             self.emit("sf-step", &object([("index", index.into()), ("total", total.into())]));
         }
-    }
-
-    /// Fetches `files`, takes in what they hold, and does `then`; at once where there is nothing to fetch.
-    pub(super) fn fetch(&self, files: Vec<File>, then: impl FnOnce(&App) + 'static) {
-        self.fetch_boxed(files, Box::new(then));
-    }
-
-    fn fetch_boxed(&self, files: Vec<File>, then: Then) {
-        if files.is_empty() {
-            return then(self);
-        }
-        let lang = self.0.loaded.borrow().lang.clone();
-        let (app, paths) = (Rc::downgrade(&self.0), self.0.loaded.borrow().paths(&files));
-        let take = move |texts| {
-            // An app that was taken away in the meantime has nothing more to do.
-            let Some(app) = app.upgrade().map(App) else { return };
-            if app.0.loaded.borrow().lang != lang {
-                return app.fetch_boxed(files, then);
-            }
-            app.0.loaded.borrow_mut().take_all(&files, texts);
-            then(&app);
-        };
-        self.options().texts(paths, Box::new(take));
     }
 
     /// Takes the answers of the check under way over to the questions as they are here now, and says which have no place.
@@ -381,12 +303,6 @@ impl App {
     /// The sentence on answers to these items, which have no place any more.
     pub(super) fn unmapped(&self, items: &[String]) -> String {
         self.count(Key::AppUnmapped, items.len(), &[("items", &items.join(", "))])
-    }
-
-    /// Says in the status line, and to the page, that something could not be done.
-    pub(super) fn fail(&self, key: Key) {
-        self.say(key);
-        self.emit("sf-error", &object([("code", "load".into()), ("message", self.t(key).into())]));
     }
 
     /// Marks that the visitor did something: what was asked for before, and is not here yet, comes too late.

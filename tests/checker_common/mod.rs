@@ -3,11 +3,14 @@
 #![allow(dead_code)] // each test file is compiled by itself and needs only a part of this
 
 use crate::{
-    common::json_file,
+    common::{LANGUAGES, json_file},
     plan_common::{day, plan_with},
 };
 use serde_json::{Value, json};
-use std::sync::{Arc, LazyLock};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, LazyLock},
+};
 use strategy_first::plan::{
     checker::{
         check,
@@ -33,8 +36,9 @@ pub(crate) fn file(lang: &str) -> Value {
 }
 
 pub(crate) fn setup(lang: &str) -> Arc<Setup> {
-    static SETUPS: LazyLock<[Arc<Setup>; 2]> = LazyLock::new(|| ["en", "fr"].map(read_setup));
-    Arc::clone(&SETUPS[usize::from(nearest(lang) == "fr")])
+    static SETUPS: LazyLock<BTreeMap<&str, Arc<Setup>>> =
+        LazyLock::new(|| LANGUAGES.map(|lang| (lang, read_setup(lang))).into());
+    Arc::clone(&SETUPS[nearest(lang)])
 }
 
 fn read_setup(lang: &str) -> Arc<Setup> {
@@ -44,8 +48,9 @@ fn read_setup(lang: &str) -> Arc<Setup> {
 }
 
 pub(crate) fn texts(lang: &str) -> &'static Texts {
-    static TEXTS: LazyLock<[Texts; 2]> = LazyLock::new(|| ["en", "fr"].map(read_texts));
-    &TEXTS[usize::from(nearest(lang) == "fr")]
+    static TEXTS: LazyLock<BTreeMap<&str, Texts>> =
+        LazyLock::new(|| LANGUAGES.map(|lang| (lang, read_texts(lang))).into());
+    &TEXTS[nearest(lang)]
 }
 
 fn read_texts(lang: &str) -> Texts {

@@ -12,14 +12,26 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-use strategy_first::quiz::{
-    answers::Answers,
-    bank,
-    pack::{Item, Measure, Pack},
-    pack_file::read_pack,
+use strategy_first::{
+    quiz::{
+        answers::Answers,
+        bank,
+        pack::{Item, Measure, Pack},
+        pack_file::read_pack,
+    },
+    words,
 };
 
-pub(crate) const LANGUAGES: [&str; 2] = ["en", "fr"];
+/// Every language there is, by its tag.
+pub(crate) const LANGUAGES: [&str; words::LANGUAGES.len()] = {
+    let mut tags = [""; words::LANGUAGES.len()];
+    let mut at = 0;
+    while at < tags.len() {
+        tags[at] = words::LANGUAGES[at].0;
+        at += 1;
+    }
+    tags
+};
 pub(crate) const PACKS: [&str; 2] = ["full", "quick"];
 pub(crate) const MEASURES: [(&str, Measure); 3] =
     [("direction", Measure::Direction), ("work", Measure::Work), ("tie", Measure::Tie)];

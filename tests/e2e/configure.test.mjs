@@ -130,6 +130,8 @@ visitors("The page that makes snippets", (path) => {
       await page.run(() => document.querySelector("#again").click());
       assert.equal(await page.run(() => location.hash), "");
       assert.doesNotMatch(await page.code("script"), /view=|style/);
+      await page.run(() => document.querySelector("#again").click());
+      assert.equal(await page.code("script"), all, "the same button brings back what was chosen");
       assert.equal(await page.run(() => Object.keys(localStorage).length + Object.keys(sessionStorage).length), 0);
       await page.isClean();
     },
@@ -277,6 +279,6 @@ visitors("The page that makes snippets", (path) => {
         assert.deepEqual(await findings(page), [], `${lang}, ${theme}`);
       }
     },
-    { site, as: Configurator },
+    { site, as: Configurator, once: true },
   );
 });

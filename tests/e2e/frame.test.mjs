@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { WEBKIT } from "./lib/engines.mjs";
 import { InFrame, asked, blog, frames, source } from "./lib/in-frame.mjs";
+import { EVERY_LANGUAGE } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
 
 visitors("In a frame", (path) => {
@@ -278,7 +279,7 @@ visitors("In a frame", (path) => {
         return shown?.offsetHeight > 20 && [shown.innerText, all(".out a").map(({ href }) => href)];
       }, "a way out");
       assert.match(words, /Nothing here yet\?/);
-      assert.deepEqual(links, ["en", "fr"].map((lang) => `${blog}index.html?lang=${lang}`));
+      assert.deepEqual(links, EVERY_LANGUAGE.map((lang) => `${blog}index.html?lang=${lang}`));
     },
     { site: blog, as: InFrame },
   );

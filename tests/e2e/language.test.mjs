@@ -1,6 +1,8 @@
-// English and French, and the way from one to the other in the middle of everything.
+// The languages there are, and the way from one to another in the middle of everything.
 import assert from "node:assert/strict";
-import { copy, published, words } from "./lib/site.mjs";
+import { ENGINES } from "./lib/engines.mjs";
+import { blog, host, snippet } from "./lib/host.mjs";
+import { copy, EVERY_LANGUAGE, LANGUAGES, published, words } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
 
 const french = await copy({
@@ -129,3 +131,39 @@ visitors("The language", (path) => {
     assert.equal(await page.status(), page.t("app.undone"));
   });
 });
+
+/** In one engine: which words there are is the same in each. */
+const quietly = ENGINES.slice(0, 1);
+
+for (const lang of EVERY_LANGUAGE.filter((one) => !LANGUAGES.includes(one))) {
+  const post = await host(blog(snippet(`lang="${lang}"`)));
+  visitors(
+    `${lang}, in which the other paths are not walked`,
+    (path) => {
+      path("asked for in the address: the menu offers every language, and the check ends in a reading", async (page) => {
+        page.lang = lang;
+        await page.open();
+        assert.equal(await page.heading(), page.t("start.title"));
+        const menu = await page.run(() => all("select option").map((option) => [option.value, plain(option.textContent)]));
+        assert.deepEqual(menu, EVERY_LANGUAGE.map((one) => [one, words[one]["language.name"]]));
+        await page.take("quick", [1, 1, 0, 2, 3, 1, 1, 0]);
+        const heading = await page.heading();
+        const leads = Object.values(page.pack("quick").readings).map(({ lead }) => lead);
+        assert.ok(leads.includes(heading), heading);
+        assert.deepEqual(await tags(page), [lang, lang]);
+      });
+
+      path(
+        "an element with this lang on an English page speaks it",
+        async (page) => {
+          page.lang = lang;
+          await page.open();
+          assert.equal(await page.heading(), page.t("start.title"));
+          assert.deepEqual(await page.run(() => [document.documentElement.lang, app().lang]), ["en", lang]);
+        },
+        post,
+      );
+    },
+    quietly,
+  );
+}

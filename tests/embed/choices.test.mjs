@@ -1,15 +1,18 @@
 // What is chosen on embed.html: how it stands in an address, what it comes to, and what is refused.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { COLOURS, FIELDS, LONGEST, fromFragment, settle, toFragment } from "../../embed/choices.js";
 import { ENOUGH, leastContrast } from "../../embed/contrast.js";
 import { SETTINGS } from "../../embed/settings.js";
 
 const BASE = "https://files.example/sf/";
-const LANGUAGES = ["en", "fr"];
 
-const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const repository = (path) => new URL(`../../${path}`, import.meta.url);
+const file = (path) => readFileSync(repository(path), "utf8");
+const LANGUAGES = readdirSync(repository("content"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 const settled = (fields) => settle({ ...FIELDS, ...fields }, BASE);
 
 test("each field that is the default comes to nothing, each that isn’t to its attribute or property", () => {

@@ -56,6 +56,22 @@ async fn a_page_that_cannot_be_had_says_so_and_stays() {
 }
 
 #[wasm_bindgen_test]
+async fn whoever_waits_for_longer_than_a_moment_is_told() {
+    let page = Page::open(&[]).await;
+    page.files.be_slow();
+    page.press(&text("en", Key::AppDifference)).await;
+    assert_eq!(page.status(), "", "nothing flickers where it takes no time");
+    let began = js_sys::Date::now();
+    while page.status().is_empty() && js_sys::Date::now() - began < 5000.0 {
+        settled().await;
+    }
+    assert_eq!(page.status(), text("en", Key::AppWait));
+    page.files.deliver(&[0]);
+    settled().await;
+    assert_eq!((page.heading(), page.status()), ("Apart".to_owned(), String::new()));
+}
+
+#[wasm_bindgen_test]
 async fn a_load_that_breaks_says_so_and_stays() {
     let page = Page::open(&[]).await;
     page.press("Start").await;

@@ -1,7 +1,7 @@
 //! Puts the published data together from `content/`, `locales/` and `schema/`: packs, drills, pages, the plan
 //! builder's texts, words, schemas.
 
-use crate::{check_pack::line, first, page::difference};
+use crate::{check_pack::line, first, page};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::{
@@ -11,6 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use strategy_first::{
+    article::Article,
     document::reader::{self, Fault},
     plan::{
         checker::{
@@ -40,8 +41,7 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
         let drill = drill(lang)?;
         sound(&format!("the drill in {lang}"), &read_drill(&drill).1)?;
         put(&dist.join(format!("drills/strategy-or-tactic.{lang}.json")), &drill)?;
-        let page = read(&format!("content/{lang}/difference.json"))?;
-        put(&dist.join(format!("pages/difference.{lang}.json")), &difference(&page))?;
+        write_articles(dist, lang)?;
         write_plan(dist, lang)?;
     }
     for lang in &languages {
@@ -69,6 +69,16 @@ fn interface(folder: &str, lang: &str) -> Result<Value> {
     let english = read(&format!("{folder}/en.json"))?;
     let words = in_order_of_keys(&english, &read(&format!("{folder}/{lang}.json"))?);
     words.with_context(|| format!("{folder}/{lang}.json cannot be published"))
+}
+
+/// The pages to read, and the terms that each section of a plan uses.
+fn write_articles(dist: &Path, lang: &str) -> Result<()> {
+    let put_page = |article: Article, parts: &Value| put(&dist.join(article.path(lang)), parts);
+    put_page(Article::Difference, &page::difference(&words("difference", lang)?))?;
+    put_page(Article::About, &page::about(&words("about", lang)?, env!("CARGO_PKG_VERSION")))?;
+    let (order, terms) = (read("content/glossary.json")?, words("glossary", lang)?);
+    put_page(Article::Glossary, &page::glossary(&order, &terms))?;
+    put(&dist.join(format!("plan/glossary.{lang}.json")), &page::section_terms(&order, &terms))
 }
 
 /// What the plan builder loads in one language: its words, the outlines, what answers say about a plan, what the
@@ -171,6 +181,15 @@ pub(crate) fn page_sentences() -> Result<Value> {
     Ok(sentences.into())
 }
 
+/// What the first card says in each language, for the page that has it in its script.
+///
+/// # Errors
+/// Where a file of words cannot be read, or lacks one of them.
+pub(crate) fn first_cards() -> Result<Value> {
+    let cards = languages()?.into_iter().map(|lang| Ok((lang.clone(), first::card(&lang)?)));
+    Ok(Value::Object(cards.collect::<Result<_>>()?))
+}
+
 /// What the page in a frame says, in every language at once, until the app is there: a way out to a page of its own.
 ///
 /// # Errors
@@ -185,6 +204,15 @@ pub(crate) fn ways_out() -> Result<String> {
         write!(ways, r#"<p lang="{lang}">{why} <a href="{address}" target="_blank" rel="noopener">{link}</a></p>"#)?;
     }
     Ok(ways)
+}
+
+/// What a language puts before the decimals of a number, where no browser is there to say it.
+///
+/// # Errors
+/// Where a file of words cannot be read, or does not say it.
+pub(crate) fn decimal(lang: &str) -> Result<char> {
+    let words = read(&format!("locales/page/{lang}.json"))?;
+    page_text(&words, lang, "language.decimal")?.chars().next().context("language.decimal is empty")
 }
 
 fn page_text<'a>(words: &'a Value, lang: &str, key: &str) -> Result<&'a str> {
@@ -304,7 +332,7 @@ mod tests {
         assert_eq!(pack("long", "en").unwrap_err().to_string(), "There is no pack ‘long’; there is full and quick.");
         assert_eq!(
             pack("full", "xx").unwrap_err().to_string(),
-            "There are no words in ‘xx’; there are some in en and fr."
+            format!("There are no words in ‘xx’; there are some in {}.", languages().unwrap().join(" and "))
         );
     }
 
@@ -317,6 +345,9 @@ mod tests {
             "packs/quick.fr.json",
             "drills/strategy-or-tactic.fr.json",
             "pages/difference.en.json",
+            "pages/glossary.fr.json",
+            "pages/about.en.json",
+            "plan/glossary.fr.json",
             "plan/outlines.en.json",
             "plan/words.fr.json",
             "plan/example.en.json",

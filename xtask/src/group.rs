@@ -84,7 +84,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     if options.json {
         println!("{:#}", group_json::of(&group, &came, &known, options.least, words));
     } else if options.csv {
-        let decimal = if options.lang == "fr" { ',' } else { '.' };
+        let decimal = content::decimal(&options.lang)?;
         print!("{}", table(&rows(), words, Dialect { decimal, decimals: 0 }));
     } else {
         println!("{}", lines(&came, &rows(), words));

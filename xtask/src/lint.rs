@@ -44,7 +44,7 @@ pub(crate) struct Options {
     /// The language of the messages; the plan's own language decides how its texts are read
     #[arg(long, default_value = "en")]
     lang: String,
-    /// Writes every rule with its reason and sources into the README
+    /// Writes every rule with its reason and sources into docs/checker.md
     #[arg(long)]
     rules: bool,
 }
@@ -78,7 +78,8 @@ pub(crate) fn run(place: &Place, options: &Options) -> Result<ExitCode> {
     let setup = Arc::new(setup(nearest(language))?);
     let found = check(&plan, options.today.unwrap_or_else(today), &setup);
     let open: Vec<&Finding> = found.iter().filter(|finding| !finding.left).collect();
-    let message = |finding: &Finding| texts.message(finding, &plan, &|blank| shown(blank, &plan, &options.lang));
+    let decimal = content::decimal(&options.lang)?;
+    let message = |finding: &Finding| texts.message(finding, &plan, &|blank| shown(blank, &plan, decimal));
     if options.json {
         let findings = open.iter().map(|finding| {
             json!({
@@ -157,11 +158,8 @@ fn kind(table: Table) -> &'static str {
 }
 
 /// A number, an amount or a week in plain figures.
-fn shown(blank: &Blank, plan: &Plan, lang: &str) -> String {
-    let figure = |number: f64| {
-        let figure = number.to_string();
-        if lang == "fr" { figure.replace('.', ",") } else { figure }
-    };
+fn shown(blank: &Blank, plan: &Plan, decimal: char) -> String {
+    let figure = |number: f64| number.to_string().replace('.', &decimal.to_string());
     match blank {
         Blank::Count(count) => count.to_string(),
         Blank::Number(number) => figure(*number),

@@ -137,7 +137,7 @@ fn lint_gives_a_line_a_finding_and_fails_on_an_error() {
     check(&output, 1, "", "updated: ‘yesterday’ is not a day of the calendar.");
     assert_eq!(String::from_utf8_lossy(&output.stdout).lines().collect::<Vec<_>>(), lines);
     let french = xtask(&["lint", "--today", "2026-03-10", "--lang", "fr"], &folder.join("plan.json"));
-    check(&french, 1, "warn ACT-05 person Ana: Ana\u{202f}: environ 10,5 heures", "updated: «\u{202f}yesterday");
+    check(&french, 1, "warn ACT-05 person Ana: Ana\u{a0}: environ 10,5 heures", "updated: «\u{202f}yesterday");
 }
 
 #[test]

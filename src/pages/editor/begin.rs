@@ -97,8 +97,9 @@ fn take(editor: &Editor, pack: Value) {
 fn begin(editor: &Editor, pack: &str, lang: &str, prepare: fn(Vec<Value>) -> Vec<Value>) {
     let langs = LANGUAGES.iter().map(|(tag, _)| *tag).filter(|tag| lang.is_empty() || *tag == lang);
     let paths = langs.map(|tag| format!("packs/{pack}.{tag}.json")).collect();
-    let then = editor.clone();
+    let (then, waiting) = (editor.clone(), editor.page().wait());
     let then = move |texts: Vec<Option<String>>| {
+        drop(waiting);
         let packs: Option<Vec<Value>> = texts.iter().map(|text| start::open(text.as_deref()?).ok()).collect();
         let Some(packs) = packs else {
             return then.say(&then.t(EditorKey::StartFailed));

@@ -15,8 +15,9 @@ use crate::{
 pub fn open(editor: &Editor, file: usize) {
     editor.settle();
     let begun = editor.trial().peek().map_or(0, |(_, begun)| begun) + 1;
-    let then = editor.clone();
+    let (then, waiting) = (editor.clone(), editor.page().wait());
     editor.page().options().part("embed", move |is_there| {
+        drop(waiting);
         if is_there {
             then.trial().set(Some((file, begun)));
         } else {

@@ -95,6 +95,13 @@ impl Panel {
         self.0.who.set(who);
     }
 
+    /// The same, in place of the number they had, which can be brought back.
+    fn turn_into(&self, who: Who) {
+        let before = self.0.app.visit();
+        self.be(who);
+        self.0.app.0.undo.set(Some(before));
+    }
+
     fn parts(&self) -> Vec<El> {
         let app = &self.0.app;
         let title = el("h3").class("sf-heading sf-heading-2").attr("aria-level", &app.level(2));
@@ -177,7 +184,7 @@ impl Panel {
         let fault = typed.as_ref().err().map(|refusal| self.0.said.refused(refusal).to_owned());
         self.0.fault.set(fault.unwrap_or_default());
         if let Ok(who) = typed {
-            self.be(who);
+            self.turn_into(who);
             self.say(self.t(CodeKey::CodeHadUsed));
         }
     }
@@ -185,7 +192,7 @@ impl Panel {
     /// A number for somebody else at the same computer.
     fn another(&self) -> El {
         let draw = |panel: &Panel| {
-            panel.be(fresh());
+            panel.turn_into(fresh());
             panel.say(panel.t(CodeKey::CodeOtherDrawn));
         };
         let draw = button("sf-line", self.t(CodeKey::CodeOtherDraw), self.then(draw));

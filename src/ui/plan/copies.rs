@@ -79,8 +79,9 @@ pub fn place(planner: &Planner) -> El {
 impl Planner {
     /// Saves or opens a file, once that part of the program is there.
     pub fn files(&self, task: Task) {
-        let planner = self.clone();
+        let (planner, waiting) = (self.clone(), self.wait());
         self.options().part(PART, move |is_there| {
+            drop(waiting);
             if is_there { halves::plan_files(&planner, task) } else { planner.say(&planner.t(PlanKey::AppFailed)) }
         });
     }

@@ -6,11 +6,13 @@ use super::{
     handed,
     part::{press, title},
     planner::Planner,
+    screens::Part as Loaded,
 };
 use crate::{
-    browser::element::El,
+    browser::{element::El, watched::Watched},
+    halves,
     plan::outline::Section,
-    ui::part::{actions, button, div, p},
+    ui::part::{actions, button, div, fold, p, span},
     words::PlanKey,
 };
 
@@ -25,6 +27,7 @@ pub fn view(planner: &Planner) -> Vec<El> {
     vec![
         title,
         p("sf-lead", &lead),
+        words(planner, &section.id),
         handed::view(planner, section),
         div("sf-section").children(parts),
         found(planner, section),
@@ -34,6 +37,22 @@ pub fn view(planner: &Planner) -> Vec<El> {
             &section.id,
         ),
     ]
+}
+
+/// The words of the field that this section uses, explained to whoever asks.
+fn words(planner: &Planner, section: &str) -> El {
+    let is_asked = Watched::new(false);
+    let (ask, section) = (is_asked.clone(), section.to_owned());
+    let list = move |planner: &Planner| {
+        if is_asked.get() && planner.has(Loaded::Views) { halves::words(planner, &section) } else { Vec::new() }
+    };
+    let summary = span("", &planner.t(PlanKey::GuidedWords));
+    let fold = fold("sf-words", summary, [div("").live(planner.then(list))]);
+    fold.on_toggle(move |is_open| {
+        if is_open && !ask.peek() {
+            ask.set(true);
+        }
+    })
 }
 
 /// What the checker has found here, below what is filled in, so that it moves nothing of that.

@@ -37,7 +37,8 @@ fn offers(planner: &Planner, section: &str) -> Vec<El> {
     planner.ways().follow();
     let all = planner.suggested();
     let (here, elsewhere): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, _, at)| at.id == section);
-    if here.is_empty() && elsewhere.is_empty() {
+    let left = planner.ways().left.borrow().len();
+    if here.is_empty() && elsewhere.is_empty() && left == 0 {
         return Vec::new();
     }
     let mut others: Vec<(Section, usize)> = Vec::new();
@@ -51,11 +52,15 @@ fn offers(planner: &Planner, section: &str) -> Vec<El> {
         let text = planner.fill(PlanKey::HandedMore, &[("section", &at.name), ("n", &count.to_string())]);
         button("sf-link sf-small", &text, planner.then(move |planner| planner.go_to_section(&at.id)))
     });
+    let back = (left > 0).then(|| {
+        let text = planner.count(PlanKey::HandedBack, left, &[]);
+        button("sf-link sf-small", &text, planner.then(Planner::bring_back_left))
+    });
     let lead = (!here.is_empty()).then(|| note(&planner.t(PlanKey::HandedLead)));
     let rows: Vec<El> = here.iter().map(|(index, one, _)| row(planner, *index, one)).collect();
     let list = (!rows.is_empty()).then(|| el("ul").class("sf-plain").children(rows));
     let whole = div("sf-handed").child(heading(planner, 1, &planner.t(PlanKey::HandedTitle)));
-    vec![whole.children(lead).children(list).child(actions(more))]
+    vec![whole.children(lead).children(list).child(actions(more.chain(back)))]
 }
 
 fn row(planner: &Planner, index: usize, one: &Suggestion) -> El {
@@ -111,7 +116,12 @@ impl Planner {
 
     fn leave(&self, index: usize) {
         self.ways().left.borrow_mut().insert(index);
-        self.0.moved.set(true);
+        self.look(self.desk().view);
+    }
+
+    /// Suggests again all that was left.
+    fn bring_back_left(&self) {
+        self.ways().left.borrow_mut().clear();
         self.look(self.desk().view);
     }
 

@@ -1,5 +1,6 @@
 //! The plan builder. Its screens call the verbs of [`planner::Planner`] and read what it shows; none uses web-sys.
 
+mod article;
 pub mod checked;
 pub mod checking;
 mod chips;

@@ -126,18 +126,19 @@ impl Planner {
 
     /// The same, once its words are there.
     pub fn speak(&self, lang: &'static str, is_chosen: bool) {
-        let planner = self.clone();
-        let then = move |files: Vec<Option<String>>| match Texts::read(lang, &files) {
-            Some(texts) => {
-                planner.0.moved.set(is_chosen);
-                planner.0.texts.set(std::rc::Rc::new(texts));
-                planner.check_now();
-                let chosen = object([("lang", lang.into()), ("instead_of", planner.options().lang().into())]);
-                if is_chosen {
-                    planner.0.store.put("preferences", &chosen);
-                }
+        let (planner, waiting) = (self.clone(), self.wait());
+        let then = move |files: Vec<Option<String>>| {
+            drop(waiting);
+            let Some(texts) = Texts::read(lang, &files) else {
+                return planner.say(&planner.t(crate::words::PlanKey::AppFailed));
+            };
+            planner.0.moved.set(is_chosen);
+            planner.0.texts.set(std::rc::Rc::new(texts));
+            planner.check_now();
+            let chosen = object([("lang", lang.into()), ("instead_of", planner.options().lang().into())]);
+            if is_chosen {
+                planner.0.store.put("preferences", &chosen);
             }
-            None => planner.say(&planner.t(crate::words::PlanKey::AppFailed)),
         };
         self.options().texts(Texts::paths(lang, self.ways().handed.is_some()), Box::new(then));
     }

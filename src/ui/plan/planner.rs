@@ -18,7 +18,7 @@ use crate::{
         task::Later,
         watched::Watched,
     },
-    desk::Desk,
+    desk::{Desk, View},
     keep::journal::Journal,
     plan::{
         date::Date,
@@ -60,6 +60,8 @@ pub(super) struct Inner {
     pub(super) tier: Watched<Tier>,
     /// What takes the focus as soon as it is drawn, as [`aim`] names it.
     pub(super) aim: RefCell<Option<String>>,
+    /// Where somebody was before they looked something up.
+    pub(super) came_from: Cell<View>,
     /// Whether the next heading to appear takes the focus.
     pub(super) moved: Cell<bool>,
     /// The rows whose fields are in view.
@@ -109,6 +111,7 @@ impl Planner {
     ) -> Planner {
         Planner(Rc::new(Inner {
             texts: Watched::new(Rc::new(texts)),
+            came_from: Cell::new(if desk.open.is_some() { View::Guided } else { View::Start }),
             desk: Watched::new(Rc::new(desk)),
             plan: RefCell::new(plan),
             history: RefCell::default(),

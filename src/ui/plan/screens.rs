@@ -1,8 +1,8 @@
 //! The builder's screens by their parts: those that are always there, and those that are loaded when they are asked for.
 
 use super::{
-    checking, document, guided, map, new_tool, one_page, paste, planner::Planner, plans, sheet as printed, start, take,
-    weeks,
+    article, checking, document, guided, map, new_tool, one_page, paste, planner::Planner, plans, sheet as printed,
+    start, take, weeks,
 };
 use crate::{browser::element::El, desk::View, halves, plan::outline::Outline, ui::part::actions};
 
@@ -27,7 +27,7 @@ impl Part {
     /// What a view is made of beside the builder itself.
     pub fn of(view: View) -> Option<Part> {
         match view {
-            View::Map | View::Weeks | View::OnePage => Some(Part::Views),
+            View::Map | View::Weeks | View::OnePage | View::Article(_) => Some(Part::Views),
             View::Plans | View::Paste | View::NewTool => Some(Part::Ways),
             View::Take => Some(Part::Take),
             View::Start | View::Guided | View::Document | View::Check => None,
@@ -60,6 +60,7 @@ pub fn views(planner: &Planner, view: View) -> Vec<El> {
     match view {
         View::Map => map::view(planner),
         View::Weeks => weeks::view(planner),
+        View::Article(one) => article::view(planner, one),
         _ => one_page::view(planner),
     }
 }
@@ -68,6 +69,10 @@ pub fn sheet(planner: &Planner, outline: &Outline) -> Vec<El> {
     let outline = outline.clone();
     let [print, sheet] = printed::for_print(planner, move |_| Some(outline.clone()));
     vec![actions([print]), sheet]
+}
+
+pub fn words(planner: &Planner, section: &str) -> Vec<El> {
+    article::words(planner, section)
 }
 
 pub fn take(planner: &Planner) -> Vec<El> {

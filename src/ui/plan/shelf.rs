@@ -122,8 +122,9 @@ impl Planner {
 
     /// Opens the worked example as a plan of its own, which begins this week.
     pub fn open_example(&self) {
-        let planner = self.clone();
+        let (planner, waiting) = (self.clone(), self.wait());
         let then = move |files: Vec<Option<String>>| {
+            drop(waiting);
             let file = files.first().and_then(|text| file::parse(text.as_deref()?).ok());
             let Some(file) = file else {
                 return planner.say(&planner.t(PlanKey::AppFailed));

@@ -8,6 +8,7 @@ use super::{
     plans, screens,
 };
 use crate::{
+    article::Article,
     browser::{
         dom,
         element::{El, el},
@@ -63,8 +64,11 @@ fn bar(planner: &Planner) -> El {
         planner.texts();
         let name = planner.t(PlanKey::AppName);
         let home = |planner: &Planner| {
-            let failing = planner.clone();
-            planner.options().open_check(Box::new(move || failing.say(&failing.t(PlanKey::AppFailed))));
+            let (failing, waiting) = (planner.clone(), planner.wait());
+            planner.options().open_check(Box::new(move || {
+                drop(waiting);
+                failing.say(&failing.t(PlanKey::AppFailed));
+            }));
         };
         let has_check = planner.options().has_check();
         vec![if has_check { button("sf-name", &name, planner.then(home)) } else { span("sf-name", &name) }]
@@ -80,7 +84,7 @@ fn class(planner: &Planner) -> String {
     let desk = planner.desk();
     let apart = match desk.view {
         View::Start if desk.plans.is_empty() => " sf-apart sf-blank-desk",
-        View::Start | View::Plans => " sf-apart",
+        View::Start | View::Plans | View::Article(_) => " sf-apart",
         View::Paste | View::NewTool => " sf-way",
         _ => "",
     };
@@ -153,7 +157,9 @@ fn foot(planner: &Planner) -> Vec<El> {
         Tier::Session => ("sf-kept", PlanKey::KeptSession),
         Tier::Memory(why) => ("sf-kept sf-think", not_kept(why)),
     };
-    vec![p(class, &planner.t(kept))]
+    let read = |key, article| press(planner, "sf-link", key, move |planner| planner.read_article(article));
+    let read = [read(PlanKey::AppGlossary, Article::Glossary), read(PlanKey::AppAbout, Article::About)];
+    [p(class, &planner.t(kept))].into_iter().chain(read).collect()
 }
 
 /// The sentence for what is not kept.

@@ -5,7 +5,8 @@ use super::{
     screens,
 };
 use crate::{
-    browser::dom,
+    article::Article,
+    browser::{dom, waiting::Waiting},
     desk::View,
     plan::{
         edit::{Edit, Name, Part},
@@ -199,8 +200,9 @@ impl Planner {
         }
         // Only what waits for a part is drawn anew when one comes.
         let _ = self.0.parts.get();
-        let planner = self.clone();
+        let (planner, waiting) = (self.clone(), self.wait());
         self.options().part(name, move |is_there| {
+            drop(waiting);
             if is_there {
                 planner.0.parts.set([planner.0.parts.peek(), vec![name]].concat());
             } else {
@@ -213,6 +215,20 @@ impl Planner {
     pub fn look(&self, view: View) {
         self.0.moved.set(true);
         self.change_desk(|desk| desk.view = view);
+    }
+
+    /// To a page to read.
+    pub fn read_article(&self, article: Article) {
+        let view = self.0.desk.peek().view;
+        if !matches!(view, View::Article(_)) {
+            self.0.came_from.set(view);
+        }
+        self.look(View::Article(article));
+    }
+
+    /// Back to where somebody was before they read it.
+    pub fn read_no_more(&self) {
+        self.look(self.0.came_from.get());
     }
 
     /// To a section of guided work.
@@ -284,6 +300,11 @@ impl Planner {
 
     pub(super) fn aim_at(&self, of: &Part, path: &str) {
         *self.0.aim.borrow_mut() = Some(aim(of, path));
+    }
+
+    /// Says that something is on its way, unless it is there in a moment, until it is dropped.
+    pub fn wait(&self) -> Waiting {
+        Waiting::new(&self.0.status, self.t(PlanKey::AppWait))
     }
 
     pub fn say(&self, text: &str) {

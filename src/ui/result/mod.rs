@@ -12,6 +12,7 @@ use super::{
     part::{actions, div, heading, leads, p, p_if, press, title},
 };
 use crate::{
+    article::Article,
     browser::element::{El, el},
     document::{object::object, result::TakenCheck},
     quiz::{
@@ -200,7 +201,8 @@ fn flags(app: &App, shown: &Shown) -> Vec<El> {
 
 fn about(app: &App, pack: &Pack) -> El {
     div("sf-aside").child(heading(app, 1, &app.t(Key::ResultNot))).child(p("sf-text", &pack.about)).child(actions([
-        leads(app, "sf-link", Key::AppDifference, Screen::Difference),
+        leads(app, "sf-link", Key::AppDifference, Screen::Article(Article::Difference)),
+        leads(app, "sf-link", Key::AppGlossary, Screen::Article(Article::Glossary)),
         leads(app, "sf-link", Key::AppDrill, Screen::Drill),
     ]))
 }

@@ -61,7 +61,7 @@ export class Page {
   }
 
   isUp() {
-    return this.until(() => all("h2").length > 0, "the app to be up");
+    return this.until(() => all("h2").length > 0 && !root.querySelector(".sf-first"), "the app to be up");
   }
 
   /** Makes the browser forget all that this site kept. */

@@ -1,11 +1,12 @@
 // The site under test, its words, and copies of it with something changed.
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { once } from "node:events";
 
 /** Where the release is served, with a slash at the end. */
 export const BASE = process.env.SF_BASE_URL;
 
+/** The languages in which paths are walked; what holds of the words of every language is tested without a browser. */
 export const LANGUAGES = ["en", "fr"];
 
 const repository = (path) => new URL(`../../../${path}`, import.meta.url);
@@ -15,9 +16,14 @@ const json = (url) => JSON.parse(readFileSync(url, "utf8").replace(/[\u00a0\u202
 /** A file of the release, read as JSON. */
 export const published = (path) => json(`${process.env.SF_DIST}/${path}`);
 
+/** Every language there is. */
+export const EVERY_LANGUAGE = readdirSync(repository("locales/page"))
+  .map((name) => name.split(".")[0])
+  .sort();
+
 /** The interface's words in each language, by their keys, with those of result codes. */
 export const words = Object.fromEntries(
-  LANGUAGES.map((lang) => {
+  EVERY_LANGUAGE.map((lang) => {
     const lists = ["locales", "locales/code"].map((folder) => json(repository(`${folder}/${lang}.json`)));
     return [lang, Object.assign({}, ...lists)];
   }),
@@ -39,17 +45,19 @@ export function fill(text, blanks = {}) {
  * - `files`: more files, by name; an object is sent as JSON
  * - `policies`: what those are sent with as their content security policy, by name
  * - `alter`: a function that changes the headers which a file is sent with, given them and the site's address
+ * - `note`: a function that is told of each request
  *
  * Gives its address. Everything else, the type and the policy too, is as the real server has it.
  */
-export async function copy({ script, refuse = [], files = {}, held = {}, policies = {}, alter = () => {} }) {
-  const added = { ...files };
-  if (script) added["before.js"] = script;
+export async function copy({ script, refuse = [], files = {}, held = {}, policies = {}, alter = () => {}, note = () => {} }) {
+  // What is put into `files` later is served from then on.
+  const added = (name) => (name === "before.js" ? script : files[name]);
   const server = createServer(async (request, response) => {
-    const name = request.url.slice(1).split(/[?#]/)[0];
+    const name = request.url.slice(1).split(/[?#]/)[0] || "index.html";
+    note(request);
     await held[name];
     if (refuse.includes(name)) return response.writeHead(404).end();
-    if (name in added) return send(response, name, added[name], policies[name]);
+    if (added(name) !== undefined) return send(response, name, added(name), policies[name]);
     const original = await fetch(new URL(request.url, BASE));
     const body = Buffer.from(await original.arrayBuffer());
     const headers = {};
