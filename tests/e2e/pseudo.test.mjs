@@ -9,6 +9,7 @@ import { inPseudo, pseudo, pseudoFiles } from "./lib/pseudo.mjs";
 import { called, reach } from "./lib/states.mjs";
 
 const STEPS = [
+  "about it all",
   "the start",
   "a question, with its error",
   "a result, unfolded",
