@@ -19,6 +19,9 @@ const SIZES = [
   { width: 1280, height: 900, isSpaced: true },
 ];
 
+/** In the other languages nothing but the length of words is other. */
+const ONCE = Object.fromEntries(["Firefox", "WebKit"].map((engine) => [engine, "the first language shows what is the engine’s"]));
+
 visitors("Where things stand", (path) => {
   const framed = (name, walk, settings) => path(name, walk, { as: FramedPage, site, ...settings });
 
@@ -32,7 +35,7 @@ visitors("Where things stand", (path) => {
         });
         assert.deepEqual(found, {});
       },
-      { lang },
+      { lang, not: lang === "en" ? {} : ONCE },
     );
 
     for (const pack of ["full", "quick"]) {

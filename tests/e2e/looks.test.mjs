@@ -18,7 +18,7 @@ const LOOKS = [
   ["comparison", "a result beside the one before", { lang: "fr", width: 360, theme: "dark" }],
   ["drill", "a statement, sorted as tactic", { lang: "en", width: 360, theme: "dark" }],
   ["desk", "the plan, an objective open", { lang: "en", width: 1280, theme: "light" }],
-  ["desk-phone", "the plan, the tactics", { lang: "fr", width: 360, theme: "light" }],
+  ["desk-phone", "the plan as a document", { lang: "fr", width: 360, theme: "light" }],
   ["checker", "the checker, with findings", { lang: "fr", width: 1280, theme: "dark" }],
   ["map", "the map", { lang: "en", width: 1280, theme: "dark" }],
   ["weeks", "the weeks", { lang: "fr", width: 1280, theme: "light" }],

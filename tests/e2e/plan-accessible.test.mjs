@@ -104,8 +104,8 @@ async function inThemes(page, state) {
   return found;
 }
 
-const SHORT = "the journey through every view is Chromium’s: axe asks the page’s own tree";
-const CHROMIUM_ONLY = { Firefox: SHORT, WebKit: SHORT };
+const ONCE = "one engine shows it";
+const CHROMIUM_ONLY = { Firefox: ONCE, WebKit: ONCE };
 
 visitors("The plan builder, as far as axe can see", (path) => {
   for (const lang of LANGUAGES) {
@@ -133,22 +133,6 @@ visitors("The plan builder, as far as axe can see", (path) => {
     );
 
     path(
-      `nothing is wrong at the start, in a section and on the map of the example (${lang})`,
-      async (page) => {
-        await page.openPlan();
-        const found = await inThemes(page, "the start");
-        await page.go("start.example");
-        await page.toSection("objectives");
-        await unfold(page);
-        found.push(...(await inThemes(page, "the objectives")));
-        await page.look("map");
-        found.push(...(await inThemes(page, "the map")));
-        assert.deepEqual(found, []);
-      },
-      { as: PlanPage, lang, not: { Chromium: "it is part of the journey" } },
-    );
-
-    path(
       `nothing scrolls sideways at 320 px, with the example in it or nothing (${lang})`,
       async (page) => {
         const wide = [];
@@ -163,7 +147,8 @@ visitors("The plan builder, as far as axe can see", (path) => {
         });
         assert.deepEqual(wide, []);
       },
-      { as: FramedPlanPage, lang, site: framed },
+      // How wide words are is the same in every engine; how fields are, is not.
+      { as: FramedPlanPage, lang, site: framed, not: lang === "en" ? {} : CHROMIUM_ONLY },
     );
   }
 
@@ -188,6 +173,6 @@ visitors("The plan builder, as far as axe can see", (path) => {
       assert.deepEqual([...new Set(noted)], []);
       if (isChromium) assert.deepEqual(await browser.consoleErrors(), []);
     },
-    { as: PlanPage, site: spied },
+    { as: PlanPage, site: spied, not: CHROMIUM_ONLY },
   );
 });

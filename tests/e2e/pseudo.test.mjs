@@ -9,6 +9,7 @@ import { inPseudo, pseudo, pseudoFiles } from "./lib/pseudo.mjs";
 import { called, reach } from "./lib/states.mjs";
 
 const STEPS = [
+  "about it all",
   "the start",
   "a question, with its error",
   "a result, unfolded",
@@ -92,7 +93,9 @@ describe("In a language that is longer and runs from right to left", { concurren
         const [state] = called(name);
         const page = await reach(browser, state, "en", { as: inPseudo(state.as), site: { files } });
         assert.equal(await page.run(() => getComputedStyle(all("h1, h2")[0]).direction), "rtl");
-        const found = (await faults(page)).map(([fault]) => fault);
+        // With the spacing of text, too, that WCAG 1.4.12 has visitors set; words so long and so wide may meet in a picture.
+        const [plain, spaced] = [await faults(page), await faults(page, [{ isSpaced: true }])];
+        const found = [...plain, ...spaced.filter(([fault]) => !fault.startsWith("lies on"))].map(([fault]) => fault);
         assert.deepEqual([...found, ...(await findings(page, SHAPES))], []);
       } finally {
         await ordinary(browser);

@@ -7,6 +7,7 @@ import { dress, ordinary } from "./lib/picture.mjs";
 import { called, reach } from "./lib/states.mjs";
 
 const STEPS = [
+  "about it all",
   "a question, answered",
   "a result, unfolded",
   "the drill’s end",

@@ -24,18 +24,26 @@ export const COLOURS = { type: "rule", values: ["color-contrast"] };
 /** All but colours, and but what made-up words break: a name that has the button's words in it, for where only those are other. */
 export const SHAPES = { type: "tag", values: TAGS, except: ["color-contrast", "label-content-name-mismatch"] };
 
+/** What axe looked at in this process, for whoever reads the log: how often, and which rules held. */
+const seen = { looks: 0, held: 0, rules: new Set() };
+process.once("exit", () => {
+  const { looks, held, rules } = seen;
+  if (looks > 0) console.log(`axe looked ${looks} times: ${rules.size} rules had something to say, and held ${held} times`);
+});
+
 /**
  * What axe finds wrong on the page as it is, by all rules or those of `only`, in all of it or what `within` selects: a line for
- * each element.
+ * each element. It is asked in Chromium alone: what it reads, the page's own tree and styles, is the same in every engine.
  */
 export async function findings(page, only = TAGS, within = "html") {
+  if (page.browser.engine.name !== "Chromium") return [];
   // A text that is still fading in is pale.
   await page.still();
   if (!(await page.run(() => Boolean(window.axe)))) await page.driver.executeScript(SOURCE);
-  return page.run(
+  const { lines, held } = await page.run(
     async (runOnly, decided, within) => {
       const except = runOnly.except ?? [];
-      const { violations, incomplete } = await window.axe.run(root.querySelector(within), {
+      const { violations, incomplete, passes } = await window.axe.run(root.querySelector(within), {
         runOnly,
         rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])),
         resultTypes: ["violations", "incomplete"],
@@ -52,10 +60,14 @@ export async function findings(page, only = TAGS, within = "html") {
               `${kind} ${id}: ${target.join(" ")} ${html.slice(0, 160)} (${any[0]?.message ?? ""})`,
           ),
         );
-      return [...lines(violations, "wrong"), ...lines(open, "undecided")];
+      return { lines: [...lines(violations, "wrong"), ...lines(open, "undecided")], held: passes.map(({ id }) => id) };
     },
     only,
     DECIDED,
     within,
   );
+  seen.looks += 1;
+  seen.held += held.length;
+  held.forEach((rule) => seen.rules.add(rule));
+  return lines;
 }

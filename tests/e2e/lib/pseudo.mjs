@@ -41,6 +41,8 @@ const FILES = [
   "packs/quick.en",
   "drills/strategy-or-tactic.en",
   "pages/difference.en",
+  "pages/about.en",
+  "pages/glossary.en",
   "plan/locale.en",
   "plan/words.en",
   "plan/outlines.en",

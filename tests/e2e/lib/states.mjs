@@ -31,11 +31,15 @@ export async function reach(browser, state, lang, more = {}) {
   const { as, site } = { ...state, ...more };
   const page = await browser.visitor(await siteOf({ site }, lang), { as, lang });
   await state.reach(page);
-  if (!state.site?.isWithoutScripts) await quiet(page);
+  if (!state.site?.isWithoutScripts) {
+    const isKept = () => !root.querySelector(".sf-how-saved")?.textContent.includes("…");
+    await page.until(isKept, "what was written to be kept");
+    await quiet(page);
+  }
   return page;
 }
 
-/** Waits until nothing on the page has changed for a moment: what was typed is kept, what was found is counted. */
+/** Waits until nothing on the page has changed for a moment. */
 async function quiet({ driver }) {
   await driver.executeScript(
     () =>

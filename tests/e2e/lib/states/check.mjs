@@ -138,6 +138,20 @@ const states = [
     },
   ],
   [
+    "the glossary",
+    async (page) => {
+      await page.open();
+      await page.go("app.glossary");
+    },
+  ],
+  [
+    "about it all",
+    async (page) => {
+      await page.open();
+      await page.go("app.about");
+    },
+  ],
+  [
     "a return, with a check under way",
     async (page) => {
       await question(page, 1);

@@ -29,6 +29,7 @@ async function pasted(page) {
   await page.go("paste.title");
   await page.putIn(page.t("paste.list"), "Instagram reels\nA newsletter every month\nFlyers at the market");
   await page.go("paste.add");
+  await checked(page);
 }
 
 /** Somebody’s plan with things to settle. */
