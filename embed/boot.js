@@ -1,5 +1,6 @@
 // Starts an app on the standalone page, the check or the plan.
-import { bring, load, pack, programs } from "#files";
+import { bring, load, pack, programs, stay } from "#files";
+import { Beginning } from "./begin.js";
 import { say } from "./sorry.js";
 import { Stage, nearest, spoken } from "./stage.js";
 
@@ -35,18 +36,28 @@ const session = held();
 const check = session && `#${session}`;
 const plan = session ? `#plan&${session}` : "#plan";
 const asked = options(location.href, session ? ((await bring("session.js")).readSession(check) ?? {}) : {});
-const stage = new Stage(root, document, load, programs);
+// The page has the check's own sheet already.
+const stage = new Stage(root, document, load, programs, []);
+let beginning;
 
 /** Shows what the address asks for. */
-function show(more) {
+async function show(more) {
   const both = !["quiz", "plan", "drill"].includes(asked.view);
   const view = asked.view === "plan" || (both && location.hash === plan) ? "plan" : "check";
   const ways = both && { plan: (handed) => go(plan, { handed }), check: () => go(check) };
   const whole = { ...asked, ...ways, ...more, fragment: location.hash, load, part: programs.part, script: programs.script };
-  stage.show(view, whole).catch((error) => {
+  if (view === "check") beginning ??= new Beginning(root, asked);
+  let after;
+  const last = () => {
+    after = beginning?.end(whole);
+  };
+  try {
+    await stage.show(view, whole, last, () => load(beginning?.paths ?? []));
+    after?.();
+  } catch (error) {
     console.error(error);
-    say(root, asked.lang, error);
-  });
+    if (!beginning?.fail(error, () => show(more))) say(root, asked.lang, error);
+  }
 }
 
 /** From the check to the plan or back, as the browser's own Back does. */
@@ -67,5 +78,7 @@ addEventListener("popstate", () => (location.hash.startsWith("#result=") || held
 document.documentElement.lang = nearest(asked.lang);
 document.documentElement.dataset.theme = new URL(location).searchParams.get("theme") ?? "";
 // Whoever comes by the link of a session sees the start, and after a reload goes on where they were.
-show({ arriving: session && !history.state ? "yes" : undefined });
+const shown = show({ arriving: session && !history.state ? "yes" : undefined });
 if (session) history.replaceState(HERE, "");
+// Where a browser keeps nothing, the page is as good without it.
+shown.then(() => stay(nearest(asked.lang))).catch(() => {});

@@ -1,4 +1,4 @@
-// The first card, before the program is there: the start, and the first question, which can be answered. It looks as
+// The first card, before the program is there: the start, and the first few questions, which can be answered. It looks as
 // src/ui/start.rs and src/ui/question.rs draw them, and what is done on it is handed on (`done`).
 
 /** An element with attributes, text and children. */
@@ -15,17 +15,18 @@ const link = (name) => el("span", { class: "sf-button sf-link" }, name);
 const way = ([name, note = ""]) => el("li", {}, link(name), el("span", { class: "sf-note" }, note));
 
 export class First {
-  /** What was done: the pack begun, the answer to its first question, whether the visitor has gone on from there. */
+  /** The pack begun, and all that was done since, as the app does it again: `b next skip back`. */
   done = {};
-  /** Which of the lengths is chosen, counted from 0. */
-  get length() {
-    return this.packs.indexOf(this.chosen);
-  }
+  /** Whether the visitor has gone on to what only the app can show. */
+  isWaiting = false;
 
   #status = el("p", { class: "sf-status", role: "status" });
   /** Tries once more, where it has failed. */
   #again;
   #card = el("div", { class: "sf-card", part: "card" });
+  #acts = [];
+  /** The answers given, by the place of their question. */
+  #answers = [];
 
   /** `words` is `first/<lang>.json`; `get` gives a setting by its name. */
   constructor(words, get) {
@@ -48,6 +49,23 @@ export class First {
     this.#start();
   }
 
+  /** What the app needs at hand to go on from here, and shows nothing else in between. */
+  get paths() {
+    const { begun } = this.done;
+    return begun ? [`packs/${begun}.${this.words.lang}.json`] : [];
+  }
+
+  /** Whether the app in `root` has come to where the visitor is here. */
+  isFollowed(root) {
+    return !this.done.begun || root.querySelector("[part=progress]") !== null;
+  }
+
+  /** Who has chosen how long it may take, and not begun, has that chosen in the app as well. */
+  choose(root) {
+    const length = this.packs.indexOf(this.chosen);
+    if (length && !this.done.begun) root.querySelectorAll("fieldset input")[length]?.click();
+  }
+
   /** Says that the rest could not be loaded; `again` tries once more. So does whoever goes on. */
   fail(again) {
     this.#again = () => {
@@ -60,6 +78,14 @@ export class First {
     const button = this.#button("again", "sf-line", this.#again);
     this.#said(this.words.failed);
     this.#status.after(button);
+  }
+
+  /** Notes what was done; who does something else than to wait has not gone on. */
+  #act(act) {
+    if (this.isWaiting) this.#acts.pop();
+    this.isWaiting = false;
+    this.#acts.push(act);
+    this.done.acts = this.#acts.join(" ");
   }
 
   #said(text = "") {
@@ -106,7 +132,9 @@ export class First {
     });
     const begin = () => {
       this.done = { begun: this.chosen.id };
-      this.#question();
+      this.#acts = [];
+      this.#answers = [];
+      this.#question(0);
     };
     this.#draw(
       isStep,
@@ -119,33 +147,35 @@ export class First {
     );
   }
 
-  #question() {
-    const { words, chosen, done } = this;
+  #question(at) {
+    const { chosen, words } = this;
+    const { text, hint, options } = chosen.questions[at];
     const error = el("p", { class: "sf-error", id: "error", role: "alert" });
-    const rows = chosen.options.map(([id, text]) => {
+    const rows = options.map(([id, text]) => {
       const choose = () => {
-        done.firstAnswer = id;
+        this.#answers[at] = id;
+        this.#act(id);
         error.replaceChildren();
       };
-      return this.#radio("answer", id, false, choose, text);
+      return this.#radio(`answer${at}`, id, id === this.#answers[at], choose, text);
     });
     const fieldset = el("fieldset", { class: "sf-options", "aria-describedby": "hint error" });
-    fieldset.append(el("legend", {}, this.#title(chosen.text)));
-    if (chosen.hint) fieldset.append(el("p", { class: "sf-hint", id: "hint" }, chosen.hint));
+    fieldset.append(el("legend", {}, this.#title(text)));
+    if (hint) fieldset.append(el("p", { class: "sf-hint", id: "hint" }, hint));
     fieldset.append(error, ...rows);
-    const goOn = () => {
-      done.goneOn = "yes";
-      if (this.#again) this.#again();
-      else this.#said(words.wait);
-    };
     const back = () => {
-      this.done = {};
       if (!this.#again) this.#said();
-      this.#start(true);
+      if (at) {
+        this.#act("back");
+        return this.#question(at - 1);
+      }
+      this.done = {};
+      this.isWaiting = false;
+      return this.#start(true);
     };
     const skip = () => {
-      delete done.firstAnswer;
-      goOn();
+      delete this.#answers[at];
+      this.#goOn("skip", at);
     };
     const next = this.#button("next", "sf-solid");
     next.type = "submit";
@@ -153,18 +183,31 @@ export class First {
     const form = el("form", { class: "sf-form" }, fieldset, div("sf-actions", ...buttons));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (done.firstAnswer) return goOn();
+      if (this.#answers[at]) return this.#goOn("next", at);
       return error.replaceChildren(el("span", { class: "sf-hidden" }, words.error), ` ${words.choose}`);
     });
-    this.#draw(true, this.#progress(), form);
+    this.#draw(true, this.#progress(at), form);
   }
 
-  #progress() {
-    const { progress, stage, cells } = this.chosen;
+  /** To the next question; after the last one here, as soon as the app is there. */
+  #goOn(act, at) {
+    this.#act(act);
+    if (this.chosen.questions[at + 1]) return this.#question(at + 1);
+    this.isWaiting = true;
+    if (this.#again) return this.#again();
+    return this.#said(this.words.wait);
+  }
+
+  #progress(at) {
+    const { cells, questions } = this.chosen;
+    const { progress, stage } = questions[at];
     const count = el("p", { class: "sf-progress-words" }, el("span", {}, progress), " ");
     count.append(el("span", { class: "sf-progress-stage" }, stage));
-    const segment = (cells) => el("span", { class: "sf-segment" }, ...Array.from(Array(cells), () => el("span", { class: "sf-cell" })));
-    const segments = el("div", { class: "sf-segments", "aria-hidden": "true" }, ...cells.map(segment));
+    let place = 0;
+    const cell = () => el("span", { class: place++ < at ? "sf-cell sf-done" : "sf-cell" });
+    const segment = (cells) => el("span", { class: "sf-segment" }, ...Array.from(Array(cells), cell));
+    const segments = div("sf-segments", ...cells.map(segment));
+    segments.setAttribute("aria-hidden", "true");
     return el("div", { class: "sf-progress", part: "progress" }, count, segments);
   }
 }

@@ -1,6 +1,7 @@
 // The widget in an open shadow root of the page's own.
 import { BUILD, SHARED } from "./build.js";
 import { holdFocus } from "./focus.js";
+import { isNew } from "./kept.js";
 import { loader, program } from "./load.js";
 import { ANEW, SETTINGS, inScripts } from "./settings.js";
 import { Stage, nearest } from "./stage.js";
@@ -17,19 +18,6 @@ function kit(base) {
     kits.set(base.href, { url, load: loader(base, BUILD), programs });
   }
   return kits.get(base.href);
-}
-
-/** What is kept begins so; whoever has been here before goes on with that, in the language they chose. */
-const kept = (key) => `strategy-first/1/${key}/`;
-
-/** Whether nothing is kept in `storage`, as far as the browser lets a page see. */
-export function isNew(storage, key) {
-  try {
-    const area = { local: () => localStorage, session: () => sessionStorage, none: () => ({}) }[storage]();
-    return !Object.keys(area).some((name) => name.startsWith(kept(key)));
-  } catch {
-    return true;
-  }
 }
 
 /** Only one widget of a page shows the result in its address. */
@@ -49,7 +37,7 @@ export class Inline {
   constructor(root, within, get, base, apart) {
     const { url, load, programs } = kit(base);
     Object.assign(this, { root, within, get, url, load, programs, apart });
-    this.stage = new Stage(root, within, load, programs, ["host.css"]);
+    this.stage = new Stage(root, within, load, programs, ["host.css", "strategy-first.css"]);
     if (!isFragmentTaken && location.hash.startsWith("#result=")) {
       isFragmentTaken = true;
       this.#fragment = location.hash;
@@ -58,14 +46,9 @@ export class Inline {
 
   /** Shows the first card, and the app in its place as soon as it is there. */
   async start() {
-    const begun = this.#first ? undefined : this.#begin().catch(() => {});
-    try {
-      await this.#show(this.#half());
-    } catch (error) {
-      // A first card that comes only now is to say so, and not to cover what does.
-      await begun;
-      throw error;
-    }
+    // First what the visitor sees first: on a slow line all else would only be in its way.
+    if (!this.#first) await this.#begin().catch(() => {});
+    await this.#show(this.#half());
   }
 
   /** Says on the first card that the rest could not be loaded; gives whether there is one. */
@@ -126,26 +109,24 @@ export class Inline {
   }
 
   async #shows(half, more) {
-    let done = {};
-    let length = 0;
+    const options = this.#options(more);
+    let first;
     const last = () => {
       const isStep = Boolean(this.#shown);
-      if (this.#first) ({ done, length } = this.#first);
-      const isThere = () => !done.begun || this.root.querySelector("[part=progress]") !== null;
-      holdFocus(this.within, () => isStep || done.goneOn, isThere);
+      first = this.#first;
+      Object.assign(options, first?.done);
+      holdFocus(
+        this.within,
+        () => isStep || first?.isWaiting,
+        () => first?.isFollowed(this.root) ?? true,
+      );
       this.#first = undefined;
       this.#shown = half;
     };
-    // The app has it at hand then, and shows nothing else in between.
-    const ready = () => {
-      const begun = this.#first?.done.begun;
-      return begun && this.load([`packs/${begun}.${nearest(this.get("lang"))}.json`]);
-    };
-    await this.stage.show(half, this.#options(more, () => done), last, ready);
+    await this.stage.show(half, options, last, () => this.load(this.#first?.paths ?? []));
     // A reload shows it again; going from the check to the plan and back does not.
     this.#fragment = undefined;
-    // Who has chosen how long it may take, and not begun.
-    if (length && !done.begun) this.root.querySelectorAll("fieldset input")[length]?.click();
+    first?.choose(this.root);
   }
 
   /** The first card, for whoever has not been here before; a course may have something to say on its start. */
@@ -164,7 +145,7 @@ export class Inline {
   }
 
   /** What the app is opened with; settings are read when they are asked for, and so are always those of now. */
-  #options(more, done) {
+  #options(more) {
     const { get, load, programs } = this;
     const options = {
       load,
@@ -176,7 +157,6 @@ export class Inline {
       ...more,
     };
     for (const name of Object.keys(SETTINGS)) Object.defineProperty(options, inScripts(name), { get: () => get(name) });
-    for (const name of ["begun", "firstAnswer", "goneOn"]) Object.defineProperty(options, name, { get: () => done()[name] });
     // Whether there is the other half to go to is for the view to say, which may change.
     const way = (name, go) => Object.defineProperty(options, name, { get: () => (get("view") === "all" ? go : undefined) });
     way("plan", (handed) => this.#show("plan", { handed }));

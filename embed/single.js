@@ -44,3 +44,6 @@ export async function load(paths) {
 const get = async (name) => new Response((await held).get(name), { headers: { "content-type": "application/wasm" } });
 
 export const programs = program(get, bring, SHARED);
+
+/** It is kept already. */
+export const stay = async () => {};

@@ -8,7 +8,8 @@ const FIRST = {
   plan: (lang) => ["locale", "words", "outlines"].map((name) => `plan/${name}.${lang}.json`),
 };
 
-const STYLES = { check: ["strategy-first.css"], plan: ["strategy-first.css", "plan.css"] };
+/** What each looks like, beyond what they have in common. */
+const STYLES = { check: [], plan: ["plan.css"] };
 
 /** The language to fetch early for a wanted tag; the app decides for itself, and fetches another if it must. */
 export function nearest(wanted) {
@@ -31,10 +32,10 @@ export class Stage {
   #memory = {};
 
   /**
-   * The app takes the place of what is in `root`; its sheets are adopted by `within`, a document or a shadow root, after those of
-   * `sheets`. `load` and `programs` are what `loader` and `program` give.
+   * The app takes the place of what is in `root`; its sheets are adopted by `within`, a document or a shadow root, after
+   * `sheets`, those that the page does not have yet. `load` and `programs` are what `loader` and `program` give.
    */
-  constructor(root, within, load, programs, sheets = []) {
+  constructor(root, within, load, programs, sheets = ["strategy-first.css"]) {
     Object.assign(this, { root, within, load, programs, sheets, widget: undefined });
   }
 

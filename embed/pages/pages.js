@@ -1,6 +1,7 @@
 // Starts one of the pages beside the widget: the trainer's, the pack editor's, the worksheets'.
 import { BUILD } from "../build.js";
 import { loader } from "../load.js";
+import { keep } from "../offline.js";
 import { say } from "../sorry.js";
 import { nearest, spoken } from "../stage.js";
 
@@ -38,7 +39,9 @@ async function show() {
 if (document.documentElement.dataset.page === "trainer") import(url("qr.js")).catch(() => {});
 document.documentElement.lang = nearest(options.lang);
 document.documentElement.dataset.theme = asked.get("theme") ?? "";
-show().catch((error) => {
+const shown = show().catch((error) => {
   console.error(error);
   say(root, options.lang, error);
 });
+// Nor may it have one the next time. Where a browser keeps nothing, the page is as good without it.
+shown.then(() => keep(base, "pages", nearest(options.lang))).catch(() => {});

@@ -78,6 +78,15 @@ pub fn is_wide(host: &Host) -> bool {
     host.0.client_width() >= 860
 }
 
+/// Folds away what stands above the plan, where there is no room beside it.
+pub fn fold_if_narrow(host: &Host, selector: &str) {
+    if !is_wide(host)
+        && let Ok(Some(fold)) = host.0.query_selector(selector)
+    {
+        _ = fold.remove_attribute("open");
+    }
+}
+
 /// Puts `text` on the clipboard, and gives whether the browser did to `then`.
 pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
     let clipboard = web_sys::window().map(|window| window.navigator().clipboard());

@@ -89,16 +89,10 @@ impl Options {
         self.text("begun")
     }
 
-    /// The answer to its first question, by its id.
+    /// What they did in it, in order: `next`, `skip`, `back`, or the id of an answer to the question in view.
     #[must_use]
-    pub fn first_answer(&self) -> Option<String> {
-        self.text("firstAnswer")
-    }
-
-    /// Whether they went on from there.
-    #[must_use]
-    pub fn has_gone_on(&self) -> bool {
-        self.text("goneOn").is_some()
+    pub fn acts(&self) -> String {
+        self.text("acts").unwrap_or_default()
     }
 
     /// The seed of the drill's order.

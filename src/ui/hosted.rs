@@ -80,22 +80,20 @@ impl App {
         });
     }
 
-    /// Goes on from what somebody did on the page's first card, before the app was there: a pack begun, the answer to its first
-    /// question, and whether they went on from there.
+    /// Goes on from what somebody did on the page's first card, before the app was there: a pack begun, and what was done on
+    /// its first questions, which is done again here.
     pub fn take_over(&self) {
         let options = self.options();
         let Some(pack) = options.begun() else { return };
-        let (answer, is_next) = (options.first_answer(), options.has_gone_on());
+        let acts = options.acts();
         let go_on = move |app: &App| {
-            match answer {
-                Some(answer) => {
-                    app.answer(&answer);
-                    if is_next {
-                        app.next();
-                    }
+            for act in acts.split_whitespace() {
+                match act {
+                    "next" => app.next(),
+                    "skip" => app.skip(),
+                    "back" => app.back(),
+                    answer => app.answer(answer),
                 }
-                None if is_next => app.skip(),
-                None => {}
             }
             // The page gives the focus to where it was.
             app.0.moved.set(false);

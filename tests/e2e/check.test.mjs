@@ -58,7 +58,7 @@ visitors("The full check, by mouse, and what other people's scripts hear of it",
       await page.focusIsOnHeading();
       assert.ok((await page.words()).startsWith("Strategy First"), "the result is shown");
     },
-    { by: "mouse" },
+    { by: "mouse", once: true },
   );
 
   path(

@@ -279,6 +279,6 @@ visitors("The page that makes snippets", (path) => {
         assert.deepEqual(await findings(page), [], `${lang}, ${theme}`);
       }
     },
-    { site, as: Configurator },
+    { site, as: Configurator, once: true },
   );
 });

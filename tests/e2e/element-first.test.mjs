@@ -76,21 +76,54 @@ visitors("Before the program is there", (path) => {
   );
 
   path(
-    "who goes on at once waits for no more than the program, and is at the second question then",
+    "who goes on at once waits only for the program, and is at the fourth question then",
     async (page) => {
       page.lang = "fr";
       const letIn = await toQuick(page);
       await page.press("start.start");
       await page.press("question.next");
       assert.match(await page.alert(), new RegExp(page.t("question.choose").slice(0, 12)));
-      await page.choose(1);
-      await page.press("question.next");
+      const asked = [];
+      for (const choice of [1, 0, 2]) {
+        asked.push((await page.question()).text);
+        await page.choose(choice);
+        await page.press("question.next");
+      }
+      assert.deepEqual(
+        asked,
+        page.pack("quick").items.slice(0, 3).map(({ text }) => text),
+      );
       assert.notEqual(await page.status(), "");
       letIn();
-      await isAt(page, 2);
+      await isAt(page, 4);
       await page.until(() => root.activeElement === all("h2")[0], "the focus on the question");
-      await page.back();
+      for (const choice of [2, 0, 1]) {
+        await page.back();
+        assert.equal((await page.question()).chosen, choice);
+      }
+    },
+    QUICK,
+  );
+
+  path(
+    "who goes back and changes an answer finds both where they were, in the app too",
+    async (page) => {
+      page.lang = "fr";
+      const letIn = await toQuick(page);
+      await page.press("start.start");
+      await page.choose(1);
+      await page.press("question.next");
+      await page.choose(2);
+      await page.press("question.back");
       assert.equal((await page.question()).chosen, 1);
+      await page.choose(3);
+      await page.press("question.next");
+      assert.equal((await page.question()).chosen, 2);
+      letIn();
+      await isAt(page, 2);
+      assert.equal((await page.question()).chosen, 2);
+      await page.back();
+      assert.equal((await page.question()).chosen, 3);
     },
     QUICK,
   );

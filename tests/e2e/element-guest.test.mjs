@@ -2,8 +2,19 @@
 import assert from "node:assert/strict";
 import { FALLBACK, blog, host } from "./lib/host.mjs";
 import { SPY } from "./lib/scripts.mjs";
-import { BASE } from "./lib/site.mjs";
+import { copy } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
+
+/** All that was asked of the site with the widget's files. */
+const requests = [];
+const WIDGET = await copy({
+  note: (request) => requests.push(request),
+  alter: (headers) => {
+    headers["access-control-allow-origin"] = "*";
+    // Each visit asks anew.
+    headers["cache-control"] = "no-store";
+  },
+});
 
 /** A page with things of its own that a careless guest might touch. */
 const page = (widget, script) =>
@@ -22,7 +33,7 @@ const page = (widget, script) =>
   );
 
 const ELEMENT = `<strategy-first id="widget" view="all">${FALLBACK}</strategy-first>`;
-const SCRIPT = `<script type="module" src="${BASE}embed.js"></script>`;
+const SCRIPT = `<script type="module" src="${WIDGET}embed.js"></script>`;
 
 const FILES = { "spy.js": SPY, "without.html": page(`<div id="widget"></div>`, "") };
 const HOST = await host(page(ELEMENT, SCRIPT), { files: FILES });
@@ -65,6 +76,12 @@ const noted = (visitor) => visitor.driver.executeScript("return window.noted");
 const asked = (visitor) =>
   visitor.driver.executeScript(() => performance.getEntriesByType("resource").map((entry) => entry.name.split("?")[0]));
 
+/** The names of the widget's files that this visitor's browser has asked for, in all its visits. */
+async function fetched(visitor) {
+  const agent = await visitor.driver.executeScript("return navigator.userAgent");
+  return requests.filter((request) => request.headers["user-agent"] === agent).map((request) => request.url.split("?")[0]);
+}
+
 visitors("A good guest", (path) => {
   for (const [name, { site, as }] of [
     ["on the page", HOST],
@@ -96,25 +113,29 @@ visitors("A good guest", (path) => {
   path(
     "a whole check, and on to the plan: no request but for our own files, and none once they are there",
     async (visitor) => {
+      const earlier = (await fetched(visitor)).length;
       await visitor.open();
       await visitor.take("quick", Array(8).fill(1));
       await visitor.until(() => all("h2").length > 0 && root.querySelector("[part=result]") !== null, "the result");
       const before = await asked(visitor);
       const files = before.filter((name) => name !== `${visitor.site}spy.js`);
       assert.deepEqual(
-        files.filter((name) => !name.startsWith(BASE)),
+        files.filter((name) => !name.startsWith(WIDGET)),
         [],
       );
-      const twice = files.filter((name, at) => files.indexOf(name) !== at);
-      assert.deepEqual(twice, [], `nothing is asked for twice: ${files.join(" ")}`);
+      const names = (await fetched(visitor)).slice(earlier);
+      assert.ok(names.includes("/embed.js") && names.includes("/strategy-first_bg.wasm"), names.join(" "));
+      const twice = names.filter((name, at) => names.indexOf(name) !== at);
+      assert.deepEqual(twice, [], `nothing is asked for twice: ${names.join(" ")}`);
       await visitor.press("result.link");
       await visitor.press("app.name");
       await visitor.until((words) => text(all("h2")[0]) === words, "the start", visitor.t("start.title"));
       assert.deepEqual(await asked(visitor), before);
+      assert.deepEqual((await fetched(visitor)).slice(earlier), names);
       const { errors, breaches, events } = await noted(visitor);
       assert.deepEqual([errors, breaches], [[], []]);
-      const names = events.map((event) => event.name);
-      assert.deepEqual([names[0], names[1], names.at(-1)], ["sf-storage", "sf-ready", "sf-complete"]);
+      const told = events.map((event) => event.name);
+      assert.deepEqual([told[0], told[1], told.at(-1)], ["sf-storage", "sf-ready", "sf-complete"]);
     },
     HOST,
   );

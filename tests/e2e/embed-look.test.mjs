@@ -321,7 +321,7 @@ visitors("The element’s look", (path) => {
       }
       assert.deepEqual(found, []);
     },
-    POSTS,
+    { ...POSTS, once: true },
   );
 
   path(

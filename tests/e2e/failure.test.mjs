@@ -19,9 +19,9 @@ const withoutParts = await copy({ refuse: LATER });
 const withoutIntroduction = await copy({ refuse: ["packs/full.en.json"] });
 const withoutWebAssembly = await copy({ script: "delete window.WebAssembly;" });
 
-/** What the page says in place of the app. */
-async function says(page) {
-  await page.visit(page.site);
+/** What the page says in place of the app, at `address`. */
+async function says(page, address = page.site) {
+  await page.visit(address);
   await page.until(() => all("[role=alert]").length > 0, "a word on what is wrong");
   assert.match(await page.run(() => text(all("h1")[0])), /Strategy/, "what the page is for is still there");
   assert.equal(await page.run(() => all("[role=alert]").length), 1);
@@ -37,9 +37,16 @@ test("without scripts the page says that it needs them", () => {
 visitors("When files do not come", (path) => {
   for (const [name, site] of Object.entries(without)) {
     path(
-      `without ${name} the page says in a sentence what to do`,
+      `without ${name} the page says in a sentence what to do, and whoever has just come can try again`,
       async (page) => {
-        assert.equal(await says(page), sentences.failed);
+        await page.visit(site);
+        const again = () => page.until((again) => named("button", again), "a way to try again", sentences["first.again"]);
+        await again();
+        assert.equal(await page.status(), sentences["first.failed"]);
+        await page.press(sentences["first.again"]);
+        await again();
+        // With a plan there is no first card.
+        assert.equal(await says(page, `${site}?view=plan`), sentences.failed);
       },
       { site },
     );

@@ -233,7 +233,7 @@ visitors("Saving and opening files", (path) => {
         await page.until(() => all(".sf-files textarea").length > 0, "the text");
         await clean("saved");
       },
-      { as: FilesPage, lang },
+      { as: FilesPage, lang, once: true },
     );
   }
 });

@@ -76,7 +76,7 @@ async function isHarmless(page, where) {
 }
 
 visitors("Hostile texts", (path) => {
-  const framed = (name, walk) => path(name, walk, { as: FramedPlanPage, site });
+  const framed = (name, walk) => path(name, walk, { as: FramedPlanPage, site, once: true });
 
   framed("in every field of a plan, in every view, narrow and wide, and as they are printed", async (page) => {
     await page.openExample();

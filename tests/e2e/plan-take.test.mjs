@@ -180,7 +180,7 @@ visitors("Taking a plan away", (path) => {
         await asText(page);
         assert.deepEqual(await findings(page), []);
       },
-      { as: PlanPage, lang },
+      { as: PlanPage, lang, once: true },
     );
   }
 });

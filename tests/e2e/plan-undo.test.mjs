@@ -60,7 +60,7 @@ visitors("Taking back", (path) => {
       }
       await page.same(before);
     },
-    { as: PlanPage },
+    { as: PlanPage, once: true },
   );
 
   path(

@@ -70,7 +70,7 @@ visitors("Looking at a plan", (path) => {
         await page.reload();
         assert.deepEqual(withoutDay(await page.kept()), before);
       },
-      { as: PlanPage, lang },
+      { as: PlanPage, lang, once: true },
     );
   }
 

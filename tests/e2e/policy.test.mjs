@@ -43,7 +43,6 @@ visitors("Nothing that nobody asked for", (path) => {
         "locales/en.json",
         "packs/full.en.json",
         "standalone.css",
-        "strategy-first.css",
         "strategy-first.js",
         "strategy-first_bg.wasm",
       ]);

@@ -1,11 +1,12 @@
-// Takes the README's picture: a question and a result, side by side, as on a phone.
-// usage: node screenshot.mjs FOLDER, with CHROME, CHROMEDRIVER and SF_BASE_URL set
-import { writeFileSync } from "node:fs";
+// Takes the README's picture: a question and a result, side by side, as on a phone; and the icons from their drawing.
+// usage: node screenshot.mjs FOLDER FOLDER_OF_ICONS, with CHROME, CHROMEDRIVER and SF_BASE_URL set
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PNG } from "pngjs";
 import { Builder, By, until } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 
+const [pictures, icons] = process.argv.slice(2);
 const { CHROME, CHROMEDRIVER, SF_BASE_URL } = process.env;
 const [width, height, gap] = [390, 760, 24];
 const answers = "q01~b.q02~d.q03~b.q04~c.q05~b.q06~c.q07~c.q08~d.q09~c.q10~b.q11~a.q12~c.q13~c.q14~a.q15~a.q16~a.q17~a";
@@ -30,7 +31,8 @@ try {
   const heading = await there('//*[@class="sf-title"]');
   await driver.executeScript("arguments[0].scrollIntoView({ block: 'start' }); window.scrollBy(0, -44)", heading);
   const result = await picture();
-  writeFileSync(join(process.argv[2], "screenshot.png"), PNG.sync.write(beside(question, result)));
+  writeFileSync(join(pictures, "screenshot.png"), PNG.sync.write(beside(question, result)));
+  for (const size of [180, 192, 512]) writeFileSync(join(icons, `icon-${size}.png`), await icon(size));
 } finally {
   await driver.quit();
 }
@@ -46,6 +48,14 @@ function tell(command, details) {
 async function picture() {
   const { data } = await tell("Page.captureScreenshot", { format: "png" });
   return PNG.sync.read(Buffer.from(data, "base64"));
+}
+
+/** The icon as browsers and phones want it that take no drawing. */
+async function icon(size) {
+  await tell("Emulation.setDeviceMetricsOverride", { width: size, height: size, deviceScaleFactor: 1, mobile: false });
+  const drawing = readFileSync(join(icons, "icon.svg")).toString("base64");
+  await driver.get(`data:image/svg+xml;base64,${drawing}`);
+  return PNG.sync.write(await picture());
 }
 
 function beside(left, right) {

@@ -181,6 +181,15 @@ pub(crate) fn page_sentences() -> Result<Value> {
     Ok(sentences.into())
 }
 
+/// What the first card says in each language, for the page that has it in its script.
+///
+/// # Errors
+/// Where a file of words cannot be read, or lacks one of them.
+pub(crate) fn first_cards() -> Result<Value> {
+    let cards = languages()?.into_iter().map(|lang| Ok((lang.clone(), first::card(&lang)?)));
+    Ok(Value::Object(cards.collect::<Result<_>>()?))
+}
+
 /// What the page in a frame says, in every language at once, until the app is there: a way out to a page of its own.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 //! Reading folders and files, with errors that name the path.
 
 use anyhow::{Context, Result};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 use std::{
     fmt::Write,
@@ -51,6 +52,11 @@ pub(crate) fn remove_folder(path: &Path) -> Result<()> {
         fs::remove_dir_all(path).with_context(|| format!("cannot remove {}", path.display()))?;
     }
     Ok(())
+}
+
+/// The SHA-256 of a file, as `integrity` and content security policies have it.
+pub(crate) fn integrity(content: impl AsRef<[u8]>) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(content)))
 }
 
 /// The SHA-256, in hexadecimal, of the names and contents of these files, in the order given.

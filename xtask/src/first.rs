@@ -1,4 +1,4 @@
-//! What the first card says before the program is there: the start, and the first question of each pack.
+//! What the first card says before the program is there: the start, and the first questions of each pack.
 
 use crate::content::{self, read};
 use anyhow::{Context, Result};
@@ -74,34 +74,48 @@ impl Words<'_> {
     }
 }
 
-/// How the start offers a pack, and its first question.
+/// How many questions can be answered before the program is there: as many as somebody in a hurry may have answered by then.
+const QUESTIONS: usize = 3;
+
+/// How the start offers a pack, and its first questions.
 fn pack(words: &Words, id: &str) -> Result<Value> {
     let pack = content::pack(id, words.lang)?;
     let items = pack["items"].as_array().context("a pack has no questions")?;
-    let first = items.first().context("a pack has no questions")?;
     let count = items.len().to_string();
     let name = words.text(&format!("start.{id}"))?;
     let minutes = words.fill("start.minutes", &[("n", &pack["minutes"].to_string())])?;
-    let stages = stages(items);
-    let stage = pack["stages"].as_array().into_iter().flatten().find(|stage| stage["id"] == first["stage"]);
-    let stage = stage.and_then(|stage| stage["name"].as_str()).context("a question is of no stage")?;
-    let options = first["options"].as_array().into_iter().flatten();
+    let first = items.iter().take(QUESTIONS).take_while(|item| item["show_if"].is_null());
+    let questions = first.enumerate().map(|(index, _)| question(words, &pack, items, index));
     Ok(json!({
         "id": id,
         "name": words.fill("start.option", &[("name", name), ("n", &count)])?,
         "note": format!("{minutes}, {}", words.text(&format!("start.{id}_note"))?),
-        "progress": words.fill("question.progress", &[("n", "1"), ("total", &count)])?,
-        "stage": words.fill("question.stage", &[("n", "1"), ("total", &stages.len().to_string()), ("stage", stage)])?,
-        "cells": stages,
+        "cells": stages(items).iter().map(|(_, count)| *count).collect::<Vec<_>>(),
         "intro": pack["intro"],
-        "text": first["text"],
-        "hint": first["hint"].as_str().unwrap_or_default(),
+        "questions": questions.collect::<Result<Vec<_>>>()?,
+    }))
+}
+
+fn question(words: &Words, pack: &Value, items: &[Value], index: usize) -> Result<Value> {
+    let item = &items[index];
+    let stages = stages(items);
+    let at = stages.iter().position(|(stage, _)| *stage == &item["stage"]).unwrap_or(0) + 1;
+    let stage = pack["stages"].as_array().into_iter().flatten().find(|stage| stage["id"] == item["stage"]);
+    let stage = stage.and_then(|stage| stage["name"].as_str()).context("a question is of no stage")?;
+    let (n, total) = ((index + 1).to_string(), items.len().to_string());
+    let options = item["options"].as_array().into_iter().flatten();
+    let blanks = [("n", &*at.to_string()), ("total", &*stages.len().to_string()), ("stage", stage)];
+    Ok(json!({
+        "progress": words.fill("question.progress", &[("n", &n), ("total", &total)])?,
+        "stage": words.fill("question.stage", &blanks)?,
+        "text": item["text"],
+        "hint": item["hint"].as_str().unwrap_or_default(),
         "options": options.map(|option| json!([option["id"], option["text"]])).collect::<Vec<_>>(),
     }))
 }
 
-/// How many questions there are of each stage that has any, in order.
-fn stages(items: &[Value]) -> Vec<usize> {
+/// The stages that have any questions, in order, with how many.
+fn stages(items: &[Value]) -> Vec<(&Value, usize)> {
     let mut counts: Vec<(&Value, usize)> = Vec::new();
     for item in items {
         match counts.last_mut().filter(|(stage, _)| *stage == &item["stage"]) {
@@ -109,7 +123,7 @@ fn stages(items: &[Value]) -> Vec<usize> {
             None => counts.push((&item["stage"], 1)),
         }
     }
-    counts.into_iter().map(|(_, count)| count).collect()
+    counts
 }
 
 #[cfg(test)]
@@ -117,13 +131,18 @@ mod tests {
     use super::card;
 
     #[test]
-    fn a_card_has_the_first_question_of_each_pack() {
+    fn a_card_has_the_first_questions_of_each_pack() {
         let card = card("en").unwrap();
         let packs = card["packs"].as_array().unwrap();
         assert_eq!(packs.iter().map(|pack| pack["id"].as_str().unwrap()).collect::<Vec<_>>(), ["full", "quick"]);
         for pack in packs {
-            assert!(pack["options"].as_array().unwrap().len() > 2, "{pack}");
-            assert!(pack["progress"].as_str().unwrap().starts_with("Question 1 of "), "{pack}");
+            let questions = pack["questions"].as_array().unwrap();
+            assert_eq!(questions.len(), 3, "{pack}");
+            for (index, question) in questions.iter().enumerate() {
+                assert!(question["options"].as_array().unwrap().len() > 2, "{question}");
+                let begins = format!("Question {} of ", index + 1);
+                assert!(question["progress"].as_str().unwrap().starts_with(&begins), "{question}");
+            }
         }
         let cells: u64 = packs[1]["cells"].as_array().unwrap().iter().filter_map(serde_json::Value::as_u64).sum();
         assert_eq!(cells, 8);

@@ -44,7 +44,7 @@ pub(crate) struct Options {
     /// The language of the messages; the plan's own language decides how its texts are read
     #[arg(long, default_value = "en")]
     lang: String,
-    /// Writes every rule with its reason and sources into the README
+    /// Writes every rule with its reason and sources into docs/checker.md
     #[arg(long)]
     rules: bool,
 }

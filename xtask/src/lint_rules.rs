@@ -1,11 +1,11 @@
-//! `cargo xtask lint --rules`: the README's list of rules, made of what the checker itself goes by.
+//! `cargo xtask lint --rules`: the list of rules in docs/checker.md, made of what the checker itself goes by.
 
 use crate::{content, files, lint, place::Place};
 use anyhow::{Context, Result};
 use std::{fmt::Write, fs};
 use strategy_first::plan::checker::{rules::RULES, texts::RuleText};
 
-/// Where the text begins and ends in the README.
+/// Where the text begins and ends in docs/checker.md.
 const BEGIN: &str = "<!-- What `cargo xtask lint --rules` writes begins here. -->\n";
 const END: &str = "<!-- What `cargo xtask lint --rules` writes ends here. -->\n";
 
@@ -29,19 +29,19 @@ monitoring goal progress promote goal attainment?* (2016). OKR: objectives and k
 words to avoid gave the idea; our lists are our own.
 ";
 
-/// Writes the list into the README, between its two comments.
+/// Writes the list into docs/checker.md, between its two comments.
 ///
 /// # Errors
-/// Where the README or our own content cannot be read, or the comments are gone.
+/// Where docs/checker.md or our own content cannot be read, or the comments are gone.
 pub(crate) fn write(place: &Place) -> Result<()> {
-    let path = place.root.join("README.md");
-    let readme = with_rules(&files::read_text(&path)?)?;
-    fs::write(&path, readme).context("the README cannot be written")
+    let path = place.root.join("docs/checker.md");
+    let text = with_rules(&files::read_text(&path)?)?;
+    fs::write(&path, text).context("docs/checker.md cannot be written")
 }
 
-fn with_rules(readme: &str) -> Result<String> {
-    let (before, rest) = readme.split_once(BEGIN).context("the README lost the comment before the rules")?;
-    let (_, after) = rest.split_once(END).context("the README lost the comment after the rules")?;
+fn with_rules(page: &str) -> Result<String> {
+    let (before, rest) = page.split_once(BEGIN).context("docs/checker.md lost the comment before the rules")?;
+    let (_, after) = rest.split_once(END).context("docs/checker.md lost the comment after the rules")?;
     Ok(format!("{before}{BEGIN}{}{END}{after}", rules()?))
 }
 
@@ -80,8 +80,8 @@ mod tests {
     use std::fs;
 
     #[test]
-    fn the_readme_holds_the_rules_that_the_program_goes_by() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md");
+    fn the_list_holds_the_rules_that_the_program_goes_by() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/checker.md");
         let is = fs::read_to_string(path).unwrap();
         assert!(is == with_rules(&is).unwrap(), "cargo xtask lint --rules brings it up to date");
     }

@@ -9,6 +9,7 @@ mod content;
 mod dist;
 mod files;
 mod first;
+mod gallery;
 mod group;
 mod group_json;
 mod lint;
@@ -24,6 +25,7 @@ mod server;
 mod table;
 mod test;
 mod tools;
+mod verify_build;
 mod verify_exports;
 mod verify_hosts;
 
@@ -51,7 +53,9 @@ enum Command {
         pack: Vec<PathBuf>,
     },
     /// Measures how long things take
-    Bench,
+    Bench(bench::Options),
+    /// Takes a picture of every state in every dress, for looking at them side by side
+    Gallery(gallery::Options),
     /// Takes the pictures in the README anew
     Screenshot,
     /// Says what a file of answers comes to, as the page does
@@ -76,6 +80,8 @@ enum Command {
     VerifyExports,
     /// Sets up a blog for the moment, posts what the guide for site owners says, and tries it in a browser
     VerifyHosts,
+    /// Builds the release twice, and compares the two byte for byte
+    VerifyBuild,
     /// Runs the tests and checks, all of them or the named parts
     Test(test::Options),
     /// Installs what the other commands need, and names what it cannot install
@@ -99,12 +105,14 @@ fn run(command: &Command) -> Result<ExitCode> {
     match command {
         Command::Serve(options) => serve::run(&place, options),
         Command::Dist { pack } => dist::run(&place, pack),
-        Command::Bench => bench::run(&place),
+        Command::Bench(options) => bench::run(&place, options),
+        Command::Gallery(options) => gallery::run(&place, options),
         Command::Screenshot => screenshot::run(&place),
         Command::Score { file, json } => score::run(file, *json),
         Command::Lint(options) => lint::run(&place, options),
         Command::CheckPack { file, lang } => check_pack::run(file, lang),
         Command::Group(options) => group::run(options),
+        Command::VerifyBuild => verify_build::run(&place),
         Command::VerifyExports => verify_exports::run(&place),
         Command::VerifyHosts => verify_hosts::run(&place),
         Command::Test(options) => Ok(test::run(&place, options)),

@@ -7,6 +7,7 @@ use axum::{
         HeaderValue, Response,
         header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE},
     },
+    routing::get,
 };
 use std::{
     io::ErrorKind,
@@ -19,7 +20,7 @@ use tower_http::{compression::CompressionLayer, services::ServeDir, set_header::
 /// What the pages may do, which is nothing beyond what they need.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
-    object-src 'none'";
+    object-src 'none'; manifest-src 'self'";
 
 /// A server at work on a thread of its own, until the program ends.
 pub(crate) struct Server {
@@ -30,10 +31,19 @@ pub(crate) struct Server {
 impl Server {
     /// Serves a folder. Port 0 takes any that is free.
     pub(crate) fn start(folder: &Path, port: u16) -> Result<Self> {
+        Self::run(app(folder), port)
+    }
+
+    /// The same without what pages keep for times without a network, which they load anew for each new visitor.
+    pub(crate) fn start_without_worker(folder: &Path, port: u16) -> Result<Self> {
+        let silence = ([(CONTENT_TYPE, "text/javascript")], "");
+        Self::run(app(folder).route("/worker.js", get(|| async { silence })), port)
+    }
+
+    fn run(app: Router, port: u16) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| cannot_listen(error, port))?;
         listener.set_nonblocking(true)?;
         let port = listener.local_addr()?.port();
-        let app = app(folder);
         Ok(Self { port, thread: thread::spawn(move || serve(listener, app)) })
     }
 

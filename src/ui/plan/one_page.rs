@@ -14,6 +14,7 @@ use crate::{
     },
     plan::{
         control,
+        date::Date,
         edit::Part,
         link::{Place, linking},
         map::COLUMNS,
@@ -121,8 +122,8 @@ fn item(name: &str, beside: &[Option<String>]) -> El {
     el("li").text(name).children(beside)
 }
 
-fn places(planner: &Planner, table: Table) -> impl Iterator<Item = Place> {
-    keys(planner, table).into_iter().map(move |key| Place { table, key })
+fn places(planner: &Planner, table: Table) -> Vec<Place> {
+    keys(planner, table).into_iter().map(|key| Place { table, key }).collect()
 }
 
 /// A field of a row in words.
@@ -131,10 +132,9 @@ fn at(planner: &Planner, place: &Place, path: &str) -> Option<String> {
 }
 
 fn aims(planner: &Planner) -> Vec<El> {
-    let goals = places(planner, Table::BusinessGoals).map(|place| item(&planner.name(&place), &[]));
-    let goals = list(planner, MOST, goals.collect());
-    let objectives = places(planner, Table::Objectives).map(|place| objective(planner, &place));
-    goals.into_iter().chain(list(planner, MOST, objectives.collect())).collect()
+    let goals = list(planner, MOST, &places(planner, Table::BusinessGoals), |place| item(&planner.name(place), &[]));
+    let objectives = list(planner, MOST, &places(planner, Table::Objectives), |place| objective(planner, place));
+    goals.into_iter().chain(objectives).collect()
 }
 
 /// In words, and as a sentence once it has a figure to reach and a day.
@@ -150,24 +150,24 @@ fn objective(planner: &Planner, place: &Place) -> El {
 }
 
 fn choices(planner: &Planner) -> Vec<El> {
-    let strategies = places(planner, Table::Strategies).map(|place| {
-        let audience = at(planner, &place, "audience_id");
-        let audience = audience.map(|name| planner.fill(PlanKey::PageFor, &[("name", &name)]));
-        let tactics: Vec<Id> = planner.read(|plan| linking(plan, &place, Table::Tactics).cloned().collect());
-        let tactics = tactics.into_iter().map(|key| Place { table: Table::Tactics, key });
-        let tactics = tactics.filter(|tactic| is_active(planner, tactic)).map(|tactic| tactic_item(planner, &tactic));
-        item(&planner.name(&place), &[audience]).class("sf-sheet-strategy").children(list(
-            planner,
-            MOST,
-            tactics.collect(),
-        ))
+    let strategies = list(planner, MOST, &places(planner, Table::Strategies), |place| strategy(planner, place));
+    let wont_do = list(planner, MOST, &places(planner, Table::WontDo), |place| {
+        item(&planner.name(place), &[at(planner, place, "reason")])
     });
-    let strategies = list(planner, MOST, strategies.collect());
-    let wont_do =
-        places(planner, Table::WontDo).map(|place| item(&planner.name(&place), &[at(planner, &place, "reason")]));
-    let wont_do = list(planner, MOST, wont_do.collect())
+    let wont_do = wont_do
         .map(|list| div("").child(heading(planner, 2, &planner.said(&["tables", "wont_do", "title"]))).child(list));
     strategies.into_iter().chain(wont_do).collect()
+}
+
+/// Whom it is for, and the tactics that carry it out.
+fn strategy(planner: &Planner, place: &Place) -> El {
+    let audience = at(planner, place, "audience_id");
+    let audience = audience.map(|name| planner.fill(PlanKey::PageFor, &[("name", &name)]));
+    let tactics: Vec<Id> = planner.read(|plan| linking(plan, place, Table::Tactics).cloned().collect());
+    let tactics = tactics.into_iter().map(|key| Place { table: Table::Tactics, key });
+    let tactics: Vec<Place> = tactics.filter(|tactic| is_active(planner, tactic)).collect();
+    let tactics = list(planner, MOST, &tactics, |tactic| tactic_item(planner, tactic));
+    item(&planner.name(place), &[audience]).class("sf-sheet-strategy").children(tactics)
 }
 
 fn is_active(planner: &Planner, place: &Place) -> bool {
@@ -185,15 +185,19 @@ fn loose_tactics(planner: &Planner) -> Vec<El> {
             plan.rows(Table::Strategies).map(|(key, _)| Place { table: Table::Strategies, key: key.clone() });
         strategies.flat_map(|place| linking(plan, &place, Table::Tactics).cloned().collect::<Vec<_>>()).collect()
     });
-    let loose = places(planner, Table::Tactics).filter(|place| !tied.contains(&place.key) && is_active(planner, place));
-    let loose = list(planner, MOST, loose.map(|place| tactic_item(planner, &place)).collect());
+    let mut loose = places(planner, Table::Tactics);
+    loose.retain(|place| !tied.contains(&place.key) && is_active(planner, place));
+    let loose = list(planner, MOST, &loose, |place| tactic_item(planner, place));
     let note = loose.is_some().then(|| note(&planner.t(PlanKey::PageLoose)));
     note.into_iter().chain(loose).collect()
 }
 
+/// An action, and the day by which it is to be done.
+type Due = (Place, Option<Date>);
+
 /// The open actions of the next 90 days, by who does them.
 fn ninety_days(planner: &Planner) -> Vec<El> {
-    let mut owners: Vec<(String, Vec<El>)> = Vec::new();
+    let mut owners: Vec<(String, Vec<Due>)> = Vec::new();
     let today = today();
     let bars = planner.read(|plan| timeline(plan, today, today).bars);
     for bar in bars {
@@ -201,16 +205,18 @@ fn ninety_days(planner: &Planner) -> Vec<El> {
         let action =
             planner.read(|plan| plan.get::<Action>(place.key.as_str()).filter(|action| action.is_open()).cloned());
         let Some(action) = action else { continue };
-        let by = action.end.map(|end| planner.fill(PlanKey::PageBy, &[("date", &planner.short_date(end))]));
-        let action_item = item(&planner.name(&place), &[by]);
         match owners.iter_mut().find(|(owner, _)| *owner == action.owner) {
-            Some((_, items)) => items.push(action_item),
-            None => owners.push((action.owner, vec![action_item])),
+            Some((_, actions)) => actions.push((place, action.end)),
+            None => owners.push((action.owner, vec![(place, action.end)])),
         }
     }
-    let owner = |(owner, items): (String, Vec<El>)| {
+    let action = |(place, end): &Due| {
+        let by = end.map(|end| planner.fill(PlanKey::PageBy, &[("date", &planner.short_date(end))]));
+        item(&planner.name(place), &[by])
+    };
+    let owner = |(owner, actions): (String, Vec<Due>)| {
         let name = if owner.trim().is_empty() { planner.t(PlanKey::PageNobody) } else { owner };
-        div("sf-sheet-owner").child(heading(planner, 2, &name)).children(list(planner, MOST, items))
+        div("sf-sheet-owner").child(heading(planner, 2, &name)).children(list(planner, MOST, &actions, action))
     };
     owners.into_iter().take(MOST).map(owner).collect()
 }
@@ -219,27 +225,26 @@ fn means_of(planner: &Planner) -> Vec<El> {
     let sum = planner.read(spending);
     let has_money = sum.total.is_some() || sum.planned > 0;
     let money = has_money.then(|| p("sf-text", &means::sentence(planner, &sum)));
-    let people = places(planner, Table::People).map(|place| {
-        let name = planner.name(&place);
-        match at(planner, &place, "hours_per_week") {
+    let people = list(planner, MOST, &places(planner, Table::People), |place| {
+        let name = planner.name(place);
+        match at(planner, place, "hours_per_week") {
             Some(hours) => item(&planner.fill(PlanKey::PageHours, &[("name", &name), ("hours", &hours)]), &[]),
             None => item(&name, &[]),
         }
     });
-    money.into_iter().chain(list(planner, MOST, people.collect())).collect()
+    money.into_iter().chain(people).collect()
 }
 
 /// The figures that tell, and the next review.
 fn looking(planner: &Planner) -> Vec<El> {
-    let measures = places(planner, Table::Kpis).map(|place| {
-        let name = planner.name(&place);
-        let text = match at(planner, &place, "target") {
+    let measures = list(planner, MOST, &places(planner, Table::Kpis), |place| {
+        let name = planner.name(place);
+        let text = match at(planner, place, "target") {
             Some(target) => planner.fill(PlanKey::PageFigure, &[("name", &name), ("target", &target)]),
             None => name,
         };
-        item(&text, &[at(planner, &place, "source")])
+        item(&text, &[at(planner, place, "source")])
     });
-    let measures = list(planner, MOST, measures.collect());
     let next = planner.read(|plan| control::next_review(plan, today()).map(|(key, date)| (key.clone(), date)));
     let next = next.map(|(key, date)| {
         let owner = at(planner, &Place { table: Table::Reviews, key }, "owner");

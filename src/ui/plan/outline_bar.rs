@@ -54,7 +54,10 @@ pub fn sections(planner: &Planner) -> El {
 
 fn row(planner: &Planner, section: Section) -> El {
     let id = section.id.clone();
-    let go = planner.then(move |planner| planner.go_to_section(&id));
+    let go = planner.then(move |planner| {
+        planner.go_to_section(&id);
+        dom::fold_if_narrow(&planner.0.host, ".sf-sections-fold");
+    });
     let id = section.id.clone();
     let current = planner.then(move |planner| {
         let desk = planner.desk();

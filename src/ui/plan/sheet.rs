@@ -91,10 +91,10 @@ pub fn words(planner: &Planner, of: &Part, path: &str) -> Option<String> {
     planner.voiced(|voice| voice.worded(table, path, content))
 }
 
-/// A list that stops at `most`, and says how much more there is.
-pub fn list(planner: &Planner, most: usize, items: Vec<El>) -> Option<El> {
-    let left = items.len().saturating_sub(most);
+/// A list that stops at `most`, and says how much more there is: what is not seen is not made.
+pub fn list<T>(planner: &Planner, most: usize, all: &[T], item: impl Fn(&T) -> El) -> Option<El> {
+    let left = all.len().saturating_sub(most);
     let rest = (left > 0).then(|| note(&planner.count(PlanKey::ListRest, left, &[])));
     let list = el("ul").class("sf-sheet-list");
-    (!items.is_empty()).then(|| div("").child(list.children(items.into_iter().take(most))).children(rest))
+    (!all.is_empty()).then(|| div("").child(list.children(all.iter().take(most).map(item))).children(rest))
 }

@@ -1,10 +1,11 @@
 // What can be wrong with where things stand, measured in the page.
 
 /**
- * What is cut off, runs over the edge, lies on other things, or is too small to hit, in a framed page of each of `sizes`:
- * each fault with where it was found. A size may be `isSpaced`: with the spacing of text that WCAG 1.4.12 has visitors set.
+ * What is cut off, runs over the edge, lies on other things, or is too small to hit, in a framed page of each of `sizes`, or in a
+ * page as it is: each fault with where it was found. A size may be `isSpaced`: with the spacing of text that WCAG 1.4.12 has
+ * visitors set.
  */
-export function faults(page, sizes) {
+export function faults(page, sizes = [{}]) {
   return page.run((sizes) => {
     const SPACED = `
         * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
@@ -17,8 +18,8 @@ export function faults(page, sizes) {
     document.adoptedStyleSheets = [...sheets, spacing];
     const found = [];
     for (const { width, height, isSpaced = false } of sizes) {
-      const { style } = window.frameElement;
-      [style.width, style.height] = [`${width}px`, `${height}px`];
+      const { style } = window.frameElement ?? {};
+      if (style) [style.width, style.height] = [`${width}px`, `${height}px`];
       spacing.replaceSync(isSpaced ? SPACED : "");
       const where = `${width} × ${height}${isSpaced ? ", spaced" : ""}`;
       found.push(...look().map((fault) => [fault, where]));
@@ -53,14 +54,15 @@ export function faults(page, sizes) {
       return left < -0.5 || right > innerWidth + 0.5;
     }
 
-    /** Cut off by its own edge; or words that run out of it, over what is beside. */
+    /** Cut off by its own edge, without a sign that there is more; or words that run out of it, over what is beside. */
     function isCut(element) {
-      if (element instanceof SVGElement || ["input", "select"].includes(element.localName)) return false;
-      const { overflowX, overflowY } = getComputedStyle(element);
+      if (element instanceof SVGElement || ["input", "select", "textarea"].includes(element.localName)) return false;
+      const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
+      if (textOverflow === "ellipsis") return false;
       const isWider = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
       const isHigher = element.clientHeight > 0 && element.scrollHeight > element.clientHeight + 1;
       const hasWords = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-      return (isWider && (hasWords || overflowX !== "visible")) || (isHigher && overflowY !== "visible");
+      return (isWider && (hasWords || overflowX !== "visible")) || (isHigher && ["hidden", "clip"].includes(overflowY));
     }
 
     /** Words in a picture that reach out of it, or lie on other words. */

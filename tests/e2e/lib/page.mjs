@@ -13,7 +13,7 @@ const FINDERS = `
   const plain = (words) => words.replace(/\\s+/g, " ").trim();
   const text = (element) => plain(element.textContent);
   const name = (element) => plain(element.getAttribute("aria-label") ?? (element.labels?.[0] ?? element).textContent);
-  const app = () => root.querySelector("[part=card]").parentElement;
+  const app = () => root.querySelector("[part=card]")?.parentElement ?? root.querySelector(".sf");
   const named = (selector, wanted) => all(selector).find((element) => name(element) === wanted);
 `;
 
@@ -61,7 +61,7 @@ export class Page {
   }
 
   isUp() {
-    return this.until(() => all("h2").length > 0, "the app to be up");
+    return this.until(() => all("h2").length > 0 && !root.querySelector(".sf-first"), "the app to be up");
   }
 
   /** Makes the browser forget all that this site kept. */
@@ -93,7 +93,12 @@ export class Page {
     const held = words[this.lang][key];
     assert.ok(held, `there are no words for ${key}`);
     const form = new Intl.PluralRules(this.lang).select(Number(blanks.n ?? 0));
-    return fill(typeof held === "string" ? held : (held[form] ?? held.other), blanks);
+    return fill(this.wording(typeof held === "string" ? held : (held[form] ?? held.other)), blanks);
+  }
+
+  /** What a text of ours is on this page: itself, unless the page is in a language that is made up. */
+  wording(text) {
+    return text;
   }
 
   /** A pack as published in the page's language. */
@@ -104,7 +109,7 @@ export class Page {
   /** What a statement of the drill can be sorted as: two ways in the main round, two in the bonus round. */
   choicesInDrill() {
     const { keys } = published(`drills/strategy-or-tactic.${this.lang}.json`);
-    return ["strategy", "tactic", "objective", "control"].map((key) => keys[key]);
+    return ["strategy", "tactic", "objective", "control"].map((key) => this.wording(keys[key]));
   }
 
   heading() {

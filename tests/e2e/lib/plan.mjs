@@ -46,7 +46,7 @@ export const planning = (Base) =>
       const held = words[this.lang][key];
       if (held === undefined) return super.t(key, blanks);
       const form = new Intl.PluralRules(this.lang).select(Number(blanks.n ?? 0));
-      const text = typeof held === "string" ? held : (held[form] ?? held.other);
+      const text = this.wording(typeof held === "string" ? held : (held[form] ?? held.other));
       return text.replace(/\{(\w+)\}/g, (blank, name) => blanks[name] ?? blank);
     }
 
@@ -58,7 +58,7 @@ export const planning = (Base) =>
     said(...path) {
       const found = path.reduce((at, name) => at?.[name], content[this.lang]);
       assert.ok(found, `there is no text at ${path.join("/")}`);
-      return found;
+      return this.wording(found);
     }
 
     /** What a value that is chosen from a list is called: `campaign` of `basics.scope`; nothing where it is not chosen. */
@@ -68,7 +68,7 @@ export const planning = (Base) =>
 
     /** The name of a section of guided work. */
     section(id) {
-      return this.outlines().sostac.sections[id];
+      return this.wording(this.outlines().sostac.sections[id]);
     }
 
     /** The orders in which the document is read, with the names of their sections. */

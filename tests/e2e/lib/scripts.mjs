@@ -46,3 +46,21 @@ export const SAVES = `
       saved.push({ name: this.download, kind: blob.type, bytes: [...new Uint8Array(bytes)] }));
   };
 `;
+
+/** A day that is always the same one, and chance that always falls the same way: for what is compared with an earlier look. */
+export const STEADY = `{
+  const Real = Date;
+  const ahead = Real.UTC(2027, 0, 12, 12) - Real.now();
+  window.Date = class extends Real {
+    constructor(...given) {
+      super(...(given.length ? given : [Real.now() + ahead]));
+    }
+    static now() {
+      return Real.now() + ahead;
+    }
+  };
+  let last = 1;
+  const next = () => (last = (last * 48271) % 2147483647);
+  Math.random = () => next() / 2147483647;
+  crypto.getRandomValues = (list) => list.map((_, at) => (list[at] = next() >> 8));
+}`;

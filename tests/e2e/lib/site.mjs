@@ -45,17 +45,19 @@ export function fill(text, blanks = {}) {
  * - `files`: more files, by name; an object is sent as JSON
  * - `policies`: what those are sent with as their content security policy, by name
  * - `alter`: a function that changes the headers which a file is sent with, given them and the site's address
+ * - `note`: a function that is told of each request
  *
  * Gives its address. Everything else, the type and the policy too, is as the real server has it.
  */
-export async function copy({ script, refuse = [], files = {}, held = {}, policies = {}, alter = () => {} }) {
-  const added = { ...files };
-  if (script) added["before.js"] = script;
+export async function copy({ script, refuse = [], files = {}, held = {}, policies = {}, alter = () => {}, note = () => {} }) {
+  // What is put into `files` later is served from then on.
+  const added = (name) => (name === "before.js" ? script : files[name]);
   const server = createServer(async (request, response) => {
-    const name = request.url.slice(1).split(/[?#]/)[0];
+    const name = request.url.slice(1).split(/[?#]/)[0] || "index.html";
+    note(request);
     await held[name];
     if (refuse.includes(name)) return response.writeHead(404).end();
-    if (name in added) return send(response, name, added[name], policies[name]);
+    if (added(name) !== undefined) return send(response, name, added(name), policies[name]);
     const original = await fetch(new URL(request.url, BASE));
     const body = Buffer.from(await original.arrayBuffer());
     const headers = {};

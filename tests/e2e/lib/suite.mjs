@@ -7,7 +7,8 @@ import { BASE } from "./site.mjs";
  * Declares the paths of `title` in every engine, each with a browser of its own that the paths share.
  *
  * `declare` is given `path(name, walk, more)`: `walk` gets a page whose visitor has never been here. `more.not` says which
- * engines can't take the path, and why; `more.site` gives another site than the usual one, and the rest goes to the page.
+ * engines can't take the path, and why; `more.once` that it is one of several of a kind, or one in which the engine has no say, and
+ * so is taken in a single one, the next in turn; `more.site` gives another site than the usual one, and the rest goes to the page.
  */
 export function visitors(title, declare, engines = ENGINES) {
   describe(title, { concurrency: engines.length }, () => {
@@ -18,7 +19,12 @@ export function visitors(title, declare, engines = ENGINES) {
           browser = await Browser.start(engine);
         });
         after(() => browser?.quit());
-        declare((name, walk, { not = {}, site, ...settings } = {}) => {
+        let turn = 0;
+        declare((name, walk, { not = {}, once = false, site, ...settings } = {}) => {
+          if (once) {
+            turn += 1;
+            if (engines[turn % engines.length] !== engine) return undefined;
+          }
           const reason = not[engine.name];
           if (reason) return it(`${name} [not in ${engine.name}: ${reason}]`, { skip: reason });
           return it(`${name} (${engine.name})`, async () =>

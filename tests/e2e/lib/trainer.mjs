@@ -21,7 +21,7 @@ export class Trainer extends Page {
     if (!(key in words.en)) return super.t(key, blanks);
     const held = words[this.lang][key];
     const form = typeof held === "string" ? held : held[new Intl.PluralRules(this.lang).select(Number(blanks.n ?? 0))];
-    return fill(form, blanks);
+    return fill(this.wording(form), blanks);
   }
 
   press(key) {

@@ -1,6 +1,6 @@
 //! What only the build knows, written where the sources leave a blank for it.
 
-use super::{single, split};
+use super::{offline, single, split};
 use crate::{content, files};
 use anyhow::Result;
 use serde_json::Value;
@@ -10,14 +10,17 @@ use std::path::{Path, PathBuf};
 const BUILD: &str = "__BUILD__";
 
 /// The scripts with blanks in them.
-const SCRIPTS: [&str; 7] =
-    ["boot.js", "element.js", "embed.js", "frame.js", "configure.js", "pages.js", single::SCRIPT];
+const SCRIPTS: [&str; 8] =
+    ["boot.js", "element.js", "embed.js", "frame.js", "configure.js", "pages.js", single::SCRIPT, offline::WORKER];
 
 /// Enough of the digest to tell builds apart.
 const BUILD_LENGTH: usize = 10;
 
 /// Stands for what is said in each language where the app cannot start: an object from language to sentences.
 const SENTENCES: &str = "__SENTENCES__";
+
+/// Stands for what the first card of the page says in each language: an object from language to its words.
+const CARDS: &str = "__CARDS__";
 
 /// Stands for the ways out of a frame in which the app can't start, a paragraph a language.
 const WAYS_OUT: &str = "__WAYS_OUT__";
@@ -28,6 +31,9 @@ const LANGUAGES: &str = "__LANGUAGES__";
 /// Stands for the names of the files that hold what several parts of the program share.
 const SHARED: &str = "__SHARED__";
 
+/// Stands for the icon that a browser shows beside a page's title, as an address that holds it all.
+const ICON: &str = "__ICON__";
+
 /// Fills the blanks in the pages and in the start scripts, and in one `more` script. The build is named after all that is not a
 /// page.
 pub(super) fn fill(dist: &Path, more: PathBuf) -> Result<()> {
@@ -37,21 +43,33 @@ pub(super) fn fill(dist: &Path, more: PathBuf) -> Result<()> {
     let mut build = files::digest(&others, dist)?;
     build.truncate(BUILD_LENGTH);
     let sentences = content::page_sentences()?.to_string();
+    let cards = content::first_cards()?.to_string();
     let shared = Value::from(shared(&others)).to_string();
     let languages = Value::from(content::languages()?).to_string();
     let ways_out = content::ways_out()?;
+    let icon = icon(dist)?;
     let blanks = [
         (BUILD, &*build),
         (SENTENCES, &*sentences),
+        (CARDS, &*cards),
         (SHARED, &*shared),
         (LANGUAGES, &*languages),
         (WAYS_OUT, &*ways_out),
+        (ICON, &*icon),
     ];
     for file in pages.into_iter().chain(SCRIPTS.map(|script| dist.join(script))).chain([more]) {
         let text = files::read_text(&file)?;
         files::write(&file, blanks.iter().fold(text, |text, (blank, filling)| text.replace(blank, filling)))?;
     }
     Ok(())
+}
+
+fn icon(dist: &Path) -> Result<String> {
+    let drawing = files::read_text(&dist.join("icon.svg"))?;
+    // All that an address within a page may not have.
+    let escapes = [("%", "%25"), ("#", "%23"), ("\"", "'"), ("<", "%3c"), (">", "%3e")];
+    let drawing = escapes.iter().fold(drawing.trim().to_owned(), |text, (from, to)| text.replace(from, to));
+    Ok(format!("data:image/svg+xml,{drawing}"))
 }
 
 /// Without their endings, as the scripts name them.

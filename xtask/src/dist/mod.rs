@@ -4,6 +4,7 @@ mod blanks;
 mod budget;
 mod merge;
 mod npm;
+mod offline;
 mod packages;
 mod pages;
 mod pipeline;

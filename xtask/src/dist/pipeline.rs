@@ -3,7 +3,7 @@
 //! All of it happens in a staging folder that takes the place of `dist/` at the end, so that a failed build leaves the last
 //! good one whole.
 
-use super::{blanks, npm, packages, pages, single, split::Parts, trim};
+use super::{blanks, npm, offline, packages, pages, single, split::Parts, trim};
 use crate::{
     content, files,
     own_packs::OwnPacks,
@@ -22,7 +22,7 @@ const WASM: &str = "strategy-first_bg.wasm";
 const FIRST: &str = "first.css";
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 20] = [
+const BUNDLES: [(&str, &str); 21] = [
     ("style/main.css", "strategy-first.css"),
     ("style/plan/main.css", "plan.css"),
     ("style/host.css", "host.css"),
@@ -41,6 +41,7 @@ const BUNDLES: [(&str, &str); 20] = [
     ("embed/word.js", "word.js"),
     ("embed/qr.js", "qr.js"),
     ("embed/session.js", "session.js"),
+    ("embed/worker.js", offline::WORKER),
     ("embed/pages/pages.js", "pages.js"),
     ("embed/boot.js", single::SCRIPT),
 ];
@@ -54,29 +55,26 @@ const PAGES: [(&str, &str); 5] = [
     ("embed/pages/worksheets.html", "worksheets.html"),
 ];
 
+/// What makes the page one that can be installed. It is published as it is.
+const APP: &str = "embed/app";
+
 /// What other people's bundlers bring into their own scripts. They heed comments, which go with the white space.
 const FOR_BUNDLERS: &str = "element.js";
 
 /// What each of these is good for is told by the table of sizes. Converging takes off 0.5 % after brotli; putting all branches
 /// together anew from the flat code another 0.6 %, and a copy of a function for who calls it with the same values 0.2 %. What
 /// is said of the memory is true of every Rust program, which puts nothing in the first kilobyte of it.
-const WASM_OPTIONS: [&str; 12] = [
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
-    "--low-memory-unused",
-    "-Oz",
-    "--converge",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
-    "--monomorphize",
-    "-Oz",
-];
+const SMALLEST: [&str; 9] =
+    ["--low-memory-unused", "-Oz", "--converge", "--flatten", "--rereloop", "-Oz", "-Oz", "--monomorphize", "-Oz"];
 
 /// True of the first part alone: the others are given memory that is in use.
 const FRESH_MEMORY: &str = "--zero-filled-memory";
+
+/// Good enough for the pages beside the widget, in a tenth of the time.
+const SMALL: [&str; 2] = ["-Oz", FRESH_MEMORY];
+
+/// What nobody reads.
+const STRIPPED: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// The features that rustc uses; the first part still names them itself, the others no longer do.
 const FEATURES: [&str; 6] = [
@@ -94,11 +92,11 @@ pub(super) fn run(place: &Place, tools: &BuildTools, own: &OwnPacks) -> Result<(
     let parts = compile(place, tools, &staging)?;
     pages::compile(place, tools, &flags(place)?, &staging)?;
     trim::without_streams(&staging.join(GLUE), &staging.join(WASM))?;
-    shrink_wasm(tools, &staging.join(WASM), &[FRESH_MEMORY])?;
+    shrink_wasm(tools, &staging.join(WASM), SMALLEST.iter().chain(&[FRESH_MEMORY]))?;
     for part in parts {
-        shrink_wasm(tools, &staging.join(part), &[])?;
+        shrink_wasm(tools, &staging.join(part), &SMALLEST)?;
     }
-    shrink_wasm(tools, &staging.join(pages::WASM), &[FRESH_MEMORY])?;
+    shrink_wasm(tools, &staging.join(pages::WASM), &SMALL)?;
     for glue in [GLUE, pages::GLUE] {
         minify_glue(tools, &staging.join(glue))?;
     }
@@ -110,6 +108,9 @@ pub(super) fn run(place: &Place, tools: &BuildTools, own: &OwnPacks) -> Result<(
     for (source, target) in PAGES {
         files::write(&staging.join(target), files::read_text(&place.root.join(source))?)?;
     }
+    for file in files::below(&place.root.join(APP), &[])? {
+        files::write(&staging.join(files::relative(&file, &place.root.join(APP))), files::read(&file)?)?;
+    }
     for (source, target) in packages::BUNDLES {
         bundle(tools, &place.root.join(source), &packages::parts(place).join(target))?;
     }
@@ -119,6 +120,7 @@ pub(super) fn run(place: &Place, tools: &BuildTools, own: &OwnPacks) -> Result<(
     }
     blanks::fill(&staging, packages::script(place))?;
     single::write(&staging, &own.first_names())?;
+    offline::write(&staging)?;
     packages::write(place, &staging, &staging, &own.first())?;
     npm::write(place, &staging)?;
     swap(place, &staging)
@@ -156,9 +158,9 @@ fn without_instructions(html: &str) -> String {
     html.split_inclusive('\n').filter(|line| !line.contains("data-trunk")).collect()
 }
 
-fn shrink_wasm(tools: &BuildTools, wasm: &Path, more: &[&str]) -> Result<()> {
+fn shrink_wasm<'a>(tools: &BuildTools, wasm: &Path, passes: impl IntoIterator<Item = &'a &'a str>) -> Result<()> {
     let mut wasm_opt = tools.npm("wasm-opt");
-    wasm_opt.args(WASM_OPTIONS).args(FEATURES).args(more).arg(wasm);
+    wasm_opt.args(STRIPPED).args(passes).args(FEATURES).arg(wasm);
     program::run(wasm_opt.arg("-o").arg(wasm))
 }
 

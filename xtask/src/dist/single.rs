@@ -5,7 +5,6 @@ use crate::files;
 use anyhow::{Context, Result, ensure};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use flate2::{Compression, write::DeflateEncoder};
-use sha2::{Digest, Sha256};
 use std::{collections::BTreeMap, fs, io::Write, path::Path};
 
 /// The script that starts it: boot.js with `embed/single.js` for its files. In `dist/` it is only on its way here.
@@ -15,7 +14,7 @@ const PAGE: &str = "strategy-first.html";
 
 /// What the page loads, by folder; and besides, every part of its program.
 const FOLDERS: [&str; 7] = ["code/", "drills/", "files/", "locales/", "packs/", "pages/", "plan/"];
-const STYLES: [&str; 2] = ["strategy-first.css", "plan.css"];
+const STYLE: &str = "plan.css";
 
 /// Makes the page from a release whose blanks are filled. `own` holds the names of a trainer's own pack by language; where there
 /// are any, the page asks those questions.
@@ -58,9 +57,10 @@ fn packed(release: &Path) -> Result<String> {
     Ok(BASE64_STANDARD.encode(encoder.finish()?))
 }
 
-fn is_loaded(name: &str) -> bool {
+/// Whether the page loads it by its name, as a text or as a part of the program.
+pub(super) fn is_loaded(name: &str) -> bool {
     let is_part = Path::new(name).extension().is_some_and(|extension| extension == "wasm") && name != pages::WASM;
-    is_part || STYLES.contains(&name) || FOLDERS.iter().any(|folder| name.starts_with(folder))
+    is_part || name == STYLE || FOLDERS.iter().any(|folder| name.starts_with(folder))
 }
 
 /// The page, whose policy allows what stands in it by its digest and nothing from anywhere.
@@ -69,8 +69,8 @@ fn page(index: &str, style: &str, script: &str, packed: &str) -> Result<String> 
     let policy = format!(
         "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; base-uri 'none'; \
          form-action 'none'",
-        digest(script),
-        digest(style)
+        files::integrity(script),
+        files::integrity(style)
     );
     let policy =
         format!("<meta charset=\"utf-8\">\n    <meta http-equiv=\"content-security-policy\" content=\"{policy}\">");
@@ -80,8 +80,8 @@ fn page(index: &str, style: &str, script: &str, packed: &str) -> Result<String> 
     let mut page = index.to_owned();
     for (begins, ends, put) in [
         ("<meta charset", ">", policy),
+        ("<link rel=\"apple-touch-icon\"", ">", String::new()),
         ("<link rel=\"stylesheet\"", ">", format!("<style>{style}</style>")),
-        ("<link rel=\"modulepreload\"", ">", String::new()),
         ("<script type=\"module\" src", "</script>", String::new()),
         ("</body", ">", within),
     ] {
@@ -92,23 +92,18 @@ fn page(index: &str, style: &str, script: &str, packed: &str) -> Result<String> 
     Ok(page)
 }
 
-/// As a content security policy names what may stand in a page.
-fn digest(text: &str) -> String {
-    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::{begins_with, is_loaded, page};
     use std::collections::BTreeMap;
 
-    const INDEX: &str = r#"<head><meta charset="utf-8"><link rel="icon" href="data:,"><link rel="stylesheet" href="a.css?v=1">
-        <link rel="modulepreload" href="b.js"><script type="module" src="c.js"></script></head><body><p>Hello</p></body>"#;
+    const INDEX: &str = r#"<head><meta charset="utf-8"><link rel="apple-touch-icon" href="d.png"><link rel="stylesheet" href="a.css?v=1">
+        <script type="module" src="c.js"></script></head><body><p>Hello</p></body>"#;
 
     #[test]
     fn it_names_nothing_outside_itself() {
         let page = page(INDEX, "p{}", "start()", "AAAA").unwrap();
-        for outside in ["a.css", "b.js", "c.js", " src="] {
+        for outside in ["a.css", "c.js", "d.png", " src="] {
             assert!(!page.contains(outside), "{outside}: {page}");
         }
         for inside in ["<style>p{}</style>", ">AAAA</script>", ">start()</script>", "<p>Hello</p>"] {

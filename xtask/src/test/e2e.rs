@@ -16,7 +16,8 @@ pub(super) fn run(place: &Place, report: &mut Report) {
 }
 
 fn visit(place: &Place, programs: &Programs) -> Result<Counts> {
-    let server = Server::start(&place.dist, 0)?;
+    // Files are kept for times without a network on sites of their own (tests/e2e/offline.test.mjs).
+    let server = Server::start_without_worker(&place.dist, 0)?;
     let display = Display::start(programs.get("XVFB")?)?;
     node::run(place, "e2e", |node| {
         node.envs(programs.variables()).env("DISPLAY", &display.name);

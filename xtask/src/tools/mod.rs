@@ -132,6 +132,13 @@ pub(crate) fn for_pictures(place: &Place) -> Result<Programs> {
     system::install(place, &[&system::CHROMIUM, &system::FONTS])
 }
 
+/// What the benchmarks in a browser need, beside what building needs.
+pub(crate) fn for_bench(place: &Place) -> Result<Programs> {
+    let programs = for_pictures(place)?;
+    npm::install_for_bench(place)?;
+    Ok(programs)
+}
+
 /// `cargo xtask tools`: everything at once.
 pub(crate) fn run(place: &Place) -> Result<ExitCode> {
     for_core(place)?;

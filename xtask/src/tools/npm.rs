@@ -1,4 +1,4 @@
-//! The npm packages of `package-lock.json`.
+//! The npm packages of `package-lock.json`, here and in `benches/startup/`.
 
 use super::installing;
 use crate::{place::Place, program};
@@ -25,13 +25,23 @@ pub(super) fn check_node() -> Result<()> {
 
 /// The folder with the packages' programs, after installing them if need be.
 pub(super) fn install(place: &Place) -> Result<PathBuf> {
-    let modules = place.root.join("node_modules");
-    if is_older(&modules.join(".package-lock.json"), &place.root.join("package-lock.json")) {
+    install_in(place, &place.root, "the npm packages", "about 10 seconds")
+}
+
+/// What only the benchmarks in a browser need.
+pub(super) fn install_for_bench(place: &Place) -> Result<PathBuf> {
+    let what = "what the benchmark measures against, and Lighthouse";
+    install_in(place, &place.root.join("benches/startup"), what, "about half a minute")
+}
+
+fn install_in(place: &Place, folder: &Path, what: &str, takes: &str) -> Result<PathBuf> {
+    let modules = folder.join("node_modules");
+    if is_older(&modules.join(".package-lock.json"), &folder.join("package-lock.json")) {
         // No package here needs its install script, and what does not run cannot do harm.
         let mut npm = Command::new("npm");
-        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&place.root);
+        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder);
         let log = place.tools.join("log/npm");
-        installing("the npm packages", "about 10 seconds", || program::logged(&mut npm, &log))?;
+        installing(what, takes, || program::logged(&mut npm, &log))?;
     }
     Ok(modules.join(".bin"))
 }
