@@ -42,6 +42,7 @@ pub fn view(planner: &Planner) -> El {
         .child(div("sf-said").child(status).child(div("sf-undo").live(planner.then(plans::undo))))
         .child(div("sf-foot").live(planner.then(foot)))
         .child(div("sf-foot").live(planner.then(copies::foot)))
+        .child(div("sf-foot").live(planner.then(articles)))
         .child(copies::place(planner));
     let dropped = planner.clone();
     let root = root.on_dropped(move |file| dropped.files(Task::Take(file)));
@@ -157,9 +158,14 @@ fn foot(planner: &Planner) -> Vec<El> {
         Tier::Session => ("sf-kept", PlanKey::KeptSession),
         Tier::Memory(why) => ("sf-kept sf-think", not_kept(why)),
     };
+    vec![p(class, &planner.t(kept))]
+}
+
+/// The ways to the pages to read.
+fn articles(planner: &Planner) -> Vec<El> {
+    planner.texts();
     let read = |key, article| press(planner, "sf-link", key, move |planner| planner.read_article(article));
-    let read = [read(PlanKey::AppGlossary, Article::Glossary), read(PlanKey::AppAbout, Article::About)];
-    [p(class, &planner.t(kept))].into_iter().chain(read).collect()
+    vec![read(PlanKey::AppGlossary, Article::Glossary), read(PlanKey::AppAbout, Article::About)]
 }
 
 /// The sentence for what is not kept.
