@@ -98,6 +98,11 @@ fn act_05_adds_up_a_week() {
     // Ten hours over two weeks are five in each; a weekend has its own two days.
     rests("ACT-05", &load(&[("Ana", "2026-03-09", "2026-03-22", 20.0)], &[]));
     fires("ACT-05", &load(&[("Ana", "2026-03-14", "2026-03-15", 11.0)], &[]), &["warn Ana start"]);
+    // What begins on the Monday after something else ended is not in one week with it, whichever stands first.
+    let turns = |first, second| load(&[first, second], &[("Ana", json!(6))]);
+    let (one, next) = (("Ana", "2026-03-09", "2026-03-13", 5.0), ("Ana", "2026-03-16", "2026-03-20", 5.0));
+    rests("ACT-05", &turns(one, next));
+    rests("ACT-05", &turns(next, one));
     // Owners that differ in capitals are two.
     let two = [("Ana", "2026-03-09", "2026-03-13", 6.0), ("ana", "2026-03-09", "2026-03-13", 6.0)];
     rests("ACT-05", &load(&two, &[]));

@@ -80,6 +80,10 @@ fn obj_03_wants_the_figures_to_go_the_way_of_the_words() {
     fires("OBJ-03", &french("Plus d’appels par mois"), &["error o target edit"]);
     rests("OBJ-03", &french("Ne plus perdre de clients"));
     rests("OBJ-03", &french("Raise enquiries"));
+    let spanish = |text: &str| one_in(json!({"language": "es"}), json!({"text": text, "baseline": 35, "target": 20}));
+    fires("OBJ-03", &spanish("Conseguir más clientes"), &["error o target edit"]);
+    rests("OBJ-03", &spanish("Responder más rápido"));
+    rests("OBJ-03", &spanish("Al menos tan rápido como en marzo"));
 }
 
 #[test]
@@ -147,6 +151,10 @@ fn obj_06_wants_what_changes_and_no_task() {
     fires("OBJ-06", &french("Nous allons publier chaque semaine"), &["warn o text edit"]);
     fires("OBJ-06", &french("Envoi d’une lettre"), &["warn o text edit"]);
     rests("OBJ-06", &french("Des clients qui publient leur avis"));
+    let spanish = |text: &str| one_in(json!({"language": "es"}), json!({"text": text}));
+    fires("OBJ-06", &spanish("Vamos a publicar cada semana"), &["warn o text edit"]);
+    fires("OBJ-06", &spanish("Envío de un boletín"), &["warn o text edit"]);
+    rests("OBJ-06", &spanish("Clientes que publican su opinión"));
 }
 
 #[test]

@@ -42,6 +42,18 @@ fn the_clean_plan_has_no_findings() {
     assert_eq!(all(&clean_file(), TODAY), Vec::<String>::new());
 }
 
+/// On whichever day of its first two weeks it is opened.
+#[test]
+fn the_worked_example_of_each_language_has_no_findings() {
+    for (lang, _) in LANGUAGES {
+        let example = common::json_file(&format!("content/{lang}/example.json"));
+        let start = day(example["start"].as_str().unwrap());
+        for today in (0..14).map(|days| start.plus(days).to_string()) {
+            assert_eq!(all(&example, &today), Vec::<String>::new(), "{lang} {today}");
+        }
+    }
+}
+
 #[test]
 fn a_half_empty_plan_is_told_what_each_part_lacks() {
     let plan = json!({"objectives": [{"id": "o"}], "strategies": [{"id": "s"}], "actions": [{"id": "a"}], "kpis": [{"id": "k"}]});

@@ -84,10 +84,10 @@ fn worst_week(jobs: &[Job]) -> (Date, f64) {
     let mut changes = order.filter_map(|at| changes.get(at)).peekable();
     let mut worst = (Date::FIRST, 0.0);
     let mut load = 0.0;
-    while let Some((_, change)) = changes.next() {
+    while let Some((at, change)) = changes.next() {
         load += change;
-        // The last week before the next change is the latest with this load.
-        if let Some((next, _)) = changes.peek().filter(|_| load > worst.1 - 1e-9) {
+        // The last week before the next change is the latest with this load; between two changes of one day there is none.
+        if let Some((next, _)) = changes.peek().filter(|(next, _)| next > at && load > worst.1 - 1e-9) {
             let monday = next.plus(-7);
             if load > worst.1 + 1e-9 || monday > worst.0 {
                 worst = (monday, load);
