@@ -45,8 +45,8 @@ visitors("When files do not come", (path) => {
         assert.equal(await page.status(), sentences["first.failed"]);
         await page.press(sentences["first.again"]);
         await again();
-        // With a plan there is no first card.
-        assert.equal(await says(page, `${site}?view=plan`), sentences.failed);
+        // Whoever comes by a link to a result has no first card.
+        assert.equal(await says(page, `${site}#result=full`), sentences.failed);
       },
       { site },
     );
