@@ -67,7 +67,7 @@ pub(super) fn fill(dist: &Path, more: PathBuf) -> Result<()> {
 fn icon(dist: &Path) -> Result<String> {
     let drawing = files::read_text(&dist.join("icon.svg"))?;
     // All that an address within a page may not have.
-    let escapes = [("%", "%25"), ("#", "%23"), ("\"", "'"), ("<", "%3c"), (">", "%3e")];
+    let escapes = [("%", "%25"), ("#", "%23"), ("\"", "'")];
     let drawing = escapes.iter().fold(drawing.trim().to_owned(), |text, (from, to)| text.replace(from, to));
     Ok(format!("data:image/svg+xml,{drawing}"))
 }

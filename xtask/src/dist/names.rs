@@ -3,15 +3,17 @@
 
 use crate::files;
 use anyhow::{Result, ensure};
-use std::{collections::HashMap, path::Path};
+use std::{cmp::Reverse, collections::HashMap, path::Path};
 use wasm_encoder::{
     ExportSection, ImportSection, Module, RawSection,
     reencode::{Reencode, RoundtripReencoder},
 };
 use wasmparser::{Parser, Payload};
 
-/// What the names of exports begin with that have a digest in them. All others are called by hand, or by other parts.
-const CLOSURES: &str = "wasm_bindgen__";
+/// What the names of exports begin with that only the script calls, by `wasm.`. The others are called by hand,
+const CALLED: [&str; 2] = ["wasm_bindgen__", "__"];
+/// or by the parts of the program.
+const OF_PARTS: [&str; 2] = ["__wasm_split_shared0", "__indirect_function_table"];
 
 /// The short names by the long ones; those of imports and of what exports them, and those of exports.
 #[derive(Default)]
@@ -47,7 +49,7 @@ impl Names {
                 Payload::ExportSection(exports) => {
                     for export in exports {
                         let name = export?.name;
-                        if name.starts_with(CLOSURES) {
+                        if CALLED.iter().any(|begins| name.starts_with(begins)) && !OF_PARTS.contains(&name) {
                             add(&mut names.exports, name);
                         }
                     }
@@ -67,9 +69,13 @@ impl Names {
             ensure!(script.matches(&long).count() == 1, "the script doesn't name{long} once");
             script = script.replace(&long, &short);
         }
-        for (long, short) in &self.exports {
-            ensure!(script.contains(long), "the script doesn't call {long}");
-            script = script.replace(long, short);
+        // The longer ones first, for one name may begin with another.
+        let mut exports: Vec<_> = self.exports.iter().collect();
+        exports.sort_by_key(|(long, _)| Reverse(long.len()));
+        for (long, short) in exports {
+            let call = format!("wasm.{long}");
+            ensure!(script.contains(&call), "the script doesn't call {long}");
+            script = script.replace(&call, &format!("wasm.{short}"));
         }
         Ok(script)
     }
@@ -167,17 +173,24 @@ mod tests {
 
     #[test]
     fn both_call_each_other_by_the_same_short_names_and_others_keep_theirs() {
-        let program = program(&["__wbg_new_787b9fb330d55d78", "__wbg_get_2080c49015e35254"], &["main", CLOSURE]);
+        let imports = ["__wbg_new_787b9fb330d55d78", "__wbg_get_2080c49015e35254"];
+        let program = program(
+            &imports,
+            &["main", CLOSURE, "__wbindgen_free", "__wbindgen_free_all", "__indirect_function_table"],
+        );
         let script = format!(
-            "const import0 = {{\n  __wbg_get_2080c49015e35254: function() {{ wasm.{CLOSURE}(); }},\n  \
+            "const import0 = {{\n  __wbg_get_2080c49015e35254: function() {{ wasm.{CLOSURE}(wasm.__wbindgen_free, wasm.__wbindgen_free_all); }},\n  \
              __wbg_new_787b9fb330d55d78: function() {{}},\n}};\nreturn {{ \"./glue.js\": import0 }};"
         );
         let short = Names::of(&program).unwrap();
         assert_eq!(
             short.in_script(&script).unwrap(),
-            "const import0 = {\n  b: function() { wasm.a(); },\n  a: function() {},\n};\nreturn { \"a\": import0 };"
+            "const import0 = {\n  b: function() { wasm.a(wasm.b, wasm.c); },\n  a: function() {},\n};\nreturn { \"a\": import0 };"
         );
-        assert_eq!(names(&short.in_program(&program).unwrap()), ["a.a", "a.b", "main", "a"]);
+        assert_eq!(
+            names(&short.in_program(&program).unwrap()),
+            ["a.a", "a.b", "main", "a", "b", "c", "__indirect_function_table"]
+        );
     }
 
     #[test]

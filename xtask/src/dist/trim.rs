@@ -15,11 +15,17 @@ const STREAMS: [&str; 3] = ["IntoUnderlyingByteSource", "IntoUnderlyingSource", 
 /// What the names of their functions have in common.
 const EXPORTS: &str = "intounderlying";
 
+/// What the linker and wasm-bindgen export for scripts unlike ours.
+const UNCALLED: [&str; 4] = ["__abort_handler", "__instance_terminated", "__data_end", "__heap_base"];
+
 /// Takes the streams out of the program and of the script beside it.
 pub(super) fn without_streams(glue: &Path, wasm: &Path) -> Result<()> {
     let script = files::read_text(glue)?;
     let trimmed = without_classes(&script);
-    ensure!(!trimmed.contains(EXPORTS), "{} uses its streams in a new way", glue.display());
+    let uncalled = UNCALLED.into_iter().chain([EXPORTS]);
+    for name in uncalled {
+        ensure!(!trimmed.contains(name), "{} uses {name} in a new way", glue.display());
+    }
     files::write(glue, trimmed)?;
     let program = std::fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
     files::write(wasm, without_exports(&program)?)
@@ -56,7 +62,7 @@ fn without_exports(program: &[u8]) -> Result<Vec<u8>> {
             let mut kept = ExportSection::new();
             for export in exports.clone() {
                 let export = export?;
-                if !export.name.contains(EXPORTS) {
+                if !export.name.contains(EXPORTS) && !UNCALLED.contains(&export.name) {
                     kept.export(export.name, kind(export.kind), export.index);
                 }
             }
