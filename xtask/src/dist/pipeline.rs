@@ -18,6 +18,9 @@ use std::{fs, path::Path};
 const GLUE: &str = "strategy-first.js";
 const WASM: &str = "strategy-first_bg.wasm";
 
+/// Each program, with the script beside it.
+const PROGRAMS: [(&str, &str); 2] = [(GLUE, WASM), (pages::GLUE, pages::WASM)];
+
 /// The sheet that embed.js holds as a text, which is to be a short one.
 const FIRST: &str = "first.css";
 
@@ -91,13 +94,15 @@ pub(super) fn run(place: &Place, tools: &BuildTools, own: &OwnPacks) -> Result<(
     files::remove_folder(&staging)?;
     let parts = compile(place, tools, &staging)?;
     pages::compile(place, tools, &flags(place)?, &staging)?;
-    trim::without_streams(&staging.join(GLUE), &staging.join(WASM))?;
+    for (glue, wasm) in PROGRAMS {
+        trim::without_streams(&staging.join(glue), &staging.join(wasm))?;
+    }
     shrink_wasm(tools, &staging.join(WASM), SMALLEST.iter().chain(&[FRESH_MEMORY]))?;
     for part in parts {
         shrink_wasm(tools, &staging.join(part), &SMALLEST)?;
     }
     shrink_wasm(tools, &staging.join(pages::WASM), &SMALL)?;
-    for (glue, wasm) in [(GLUE, WASM), (pages::GLUE, pages::WASM)] {
+    for (glue, wasm) in PROGRAMS {
         names::shorten(&staging.join(glue), &staging.join(wasm))?;
         minify_glue(tools, &staging.join(glue))?;
     }
