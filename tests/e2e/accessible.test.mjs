@@ -70,6 +70,9 @@ visitors("Accessibility, as far as axe can see", (path) => {
       `nothing is wrong where the app could not be loaded (${lang})`,
       async (page) => {
         await page.visit(`${page.site}?lang=${lang}`);
+        await page.until(() => all(".sf-first [role=status]").some(text), "a way to try again");
+        assert.deepEqual(await inBothThemes(page, "the first card, and no more"), []);
+        await page.visit(`${page.site}?lang=${lang}#result=full`);
         await page.until(() => all("[role=alert]").length > 0, "a word on what is wrong");
         assert.deepEqual(await inBothThemes(page, "not loaded"), []);
       },

@@ -33,7 +33,7 @@ async function drill(page, sorted) {
 
 async function failed(page) {
   await page.visit(`${page.site}?lang=${page.lang}`);
-  await page.until(() => all("[role=alert]").length > 0, "a word on what is wrong");
+  await page.until(() => all("[role=alert], .sf-first [role=status]").some(text), "a word on what is wrong");
 }
 
 /** Fills the storage to the last character, and so leaves the check none. */
