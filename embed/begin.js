@@ -31,9 +31,10 @@ export class Beginning {
     asked.titled(words.title, words.lang);
   }
 
-  /** The files that the app needs at hand to go on from the card. */
-  get paths() {
-    return this.#first?.paths ?? [];
+  /** Resolves as soon as the app may take the card's place, with what it needs at hand to go on from there. */
+  async ready(load) {
+    await load(this.#first?.paths ?? []);
+    await this.#first?.rested;
   }
 
   /** Makes way for the app, whose `options` take on what was done; gives what is left to do once it is there. */

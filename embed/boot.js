@@ -52,7 +52,7 @@ async function show(more) {
     after = beginning?.end(whole);
   };
   try {
-    await stage.show(view, whole, last, () => load(beginning?.paths ?? []));
+    await stage.show(view, whole, last, () => beginning?.ready(load));
     after?.();
   } catch (error) {
     console.error(error);

@@ -27,6 +27,8 @@ export class First {
   #acts = [];
   /** The answers given, by the place of their question. */
   #answers = [];
+  /** Done when no press on the card is under way: one that began here and ended in the app would count for nothing. */
+  rested;
 
   /** `words` is `first/<lang>.json`; `get` gives a setting by its name. */
   constructor(words, get) {
@@ -46,6 +48,10 @@ export class First {
       // What can't be done yet is not seen, and has its place: so nothing moves when it comes.
       div("sf-foot", el("p", { class: "sf-kept" }, words.kept[get("storage")]), ...words.files.map(link)),
     );
+    this.element.addEventListener("pointerdown", () => {
+      const ends = ["pointerup", "pointercancel"];
+      this.rested = new Promise((then) => ends.forEach((end) => addEventListener(end, () => setTimeout(then), { once: true })));
+    });
     this.#start();
   }
 

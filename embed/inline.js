@@ -47,7 +47,8 @@ export class Inline {
   /** Shows the first card, and the app in its place as soon as it is there. */
   async start() {
     // First what the visitor sees first: on a slow line all else would only be in its way.
-    if (!this.#first) await this.#begin().catch(() => {});
+    const isHopeless = !this.#first && (await this.#begin().catch(() => {}));
+    if (isHopeless) throw new Error("its files could not be loaded");
     await this.#show(this.#half());
   }
 
@@ -122,7 +123,11 @@ export class Inline {
       );
       this.#shown = half;
     };
-    await this.stage.show(half, options, last, () => this.load(this.#first?.paths ?? []));
+    const ready = async () => {
+      await this.load(this.#first?.paths ?? []);
+      await this.#first?.rested;
+    };
+    await this.stage.show(half, options, last, ready);
     // A reload shows it again; going from the check to the plan and back does not.
     this.#fragment = undefined;
     if (!first) return;
@@ -130,19 +135,24 @@ export class Inline {
     first.choose(this.root);
   }
 
-  /** The first card, for whoever has not been here before; a course may have something to say on its start. */
+  /**
+   * The first card, for whoever has not been here before; a course may have something to say on its start. Gives whether nothing
+   * could be fetched, which is then not asked for again.
+   */
   async #begin() {
     const { get } = this;
     const pack = get("pack");
     const isPlain = ["full", "quick"].includes(pack) && ["all", "quiz"].includes(get("view"));
-    if (!isPlain || this.#fragment || this.apart?.moment || !isNew(get("storage"), get("storage-key"))) return;
+    if (!isPlain || this.#fragment || this.apart?.moment || !isNew(get("storage"), get("storage-key"))) return false;
     const files = this.load([`first/${nearest(get("lang"))}.json`, "host.css", "strategy-first.css"]);
     const { First } = await import(/* webpackIgnore: true */ /* @vite-ignore */ this.url("first.js"));
     const [text, ...sheets] = await files;
-    if (!text || sheets.includes(null) || this.#shown || this.#isOver) return;
+    if (!text || sheets.includes(null)) return ![text, ...sheets].some(Boolean);
+    if (this.#shown || this.#isOver) return false;
     this.stage.dress(sheets);
     this.#first = new First(JSON.parse(text), get);
     this.root.replaceChildren(this.#first.element);
+    return false;
   }
 
   /** What the app is opened with; settings are read when they are asked for, and so are always those of now. */

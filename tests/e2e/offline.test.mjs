@@ -33,16 +33,19 @@ const kept = (page) =>
     return builds;
   });
 
+/** The milliseconds that a worker may take over some fifty files, beside two other browsers. */
+const PATIENCE = 60_000;
+
 /** Waits until all of a build is kept, and gives the builds. */
 const isKept = (page, count) =>
-  page.until(
-    async (count) => {
+  page.driver.wait(
+    () => page.run(async (count) => {
       const builds = await caches.keys();
       const keeps = async (build) => (await (await caches.open(build)).match("/plan/words.en.json", { ignoreSearch: true })) !== undefined;
       return builds.length === count && (await Promise.all(builds.map(keeps))).every(Boolean) && builds;
-    },
-    `${count} builds to be kept`,
-    count,
+    }, count),
+    PATIENCE,
+    `waited in vain for ${count} builds to be kept`,
   );
 
 visitors("Without a network", (path) => {
@@ -69,38 +72,6 @@ visitors("Without a network", (path) => {
     await page.go("take.button");
     await page.press("take.word_save");
     await page.until(() => window.saved.length === 1, "the Word file");
-  });
-
-  path("another build comes whole, and the pages of the one before keep theirs", async (_, browser) => {
-    const site = await siteFor(browser, "updated");
-    const page = await visit(browser, site);
-    const [before] = await isKept(page, 1);
-    site.update();
-    const asked = site.requests.length;
-    await page.run(() => {
-      location.hash = "#plan";
-    });
-    await page.until(() => all(".sf-plan").length === 1, "the plan builder of the build before");
-    assert.deepEqual(site.requests.slice(asked), []);
-    await page.visit(site.address);
-    await page.until((word) => named("button", word), "the other build", OTHER_WORD);
-    await isKept(page, 2);
-    // The worker of the build before goes with the last page of it.
-    await page.driver.wait(async () => {
-      const last = await page.driver.getWindowHandle();
-      await page.driver.switchTo().newWindow("tab");
-      const next = await page.driver.getWindowHandle();
-      await page.driver.switchTo().window(last);
-      await page.driver.close();
-      await page.driver.switchTo().window(next);
-      await page.open();
-      return page.run(async () => (await caches.keys()).length === 1);
-    }, 15_000);
-    const [after] = await isKept(page, 1);
-    assert.notEqual(after, before);
-    site.cut();
-    await page.open();
-    assert.ok(await page.run((word) => Boolean(named("button", word)), OTHER_WORD));
   });
 
   path("half of another build is none: what was kept stays", async (_, browser) => {
@@ -141,5 +112,37 @@ visitors("Without a network", (path) => {
     const guest = await visit(browser, strict);
     await isKept(guest, 1);
     assert.equal(await guest.run(manifest), null);
+  });
+
+  path("another build comes whole, and the pages of the one before keep theirs", async (_, browser) => {
+    const site = await siteFor(browser, "updated");
+    const page = await visit(browser, site);
+    const [before] = await isKept(page, 1);
+    site.update();
+    const asked = site.requests.length;
+    await page.run(() => {
+      location.hash = "#plan";
+    });
+    await page.until(() => all(".sf-plan").length === 1, "the plan builder of the build before");
+    assert.deepEqual(site.requests.slice(asked), []);
+    await page.visit(site.address);
+    await page.until((word) => named("button", word), "the other build", OTHER_WORD);
+    await isKept(page, 2);
+    // The worker of the build before goes with the last page of it.
+    await page.driver.wait(async () => {
+      const last = await page.driver.getWindowHandle();
+      await page.driver.switchTo().newWindow("tab");
+      const next = await page.driver.getWindowHandle();
+      await page.driver.switchTo().window(last);
+      await page.driver.close();
+      await page.driver.switchTo().window(next);
+      await page.open();
+      return page.run(async () => (await caches.keys()).length === 1);
+    }, PATIENCE);
+    const [after] = await isKept(page, 1);
+    assert.notEqual(after, before);
+    site.cut();
+    await page.open();
+    assert.ok(await page.run((word) => Boolean(named("button", word)), OTHER_WORD));
   });
 });

@@ -1,6 +1,6 @@
 //! What a draft begins from: a copy of ours, no questions, or a file.
 
-use super::desk::Editor;
+use super::{desk::Editor, explanations};
 use crate::{
     browser::{
         element::{El, el},
@@ -57,20 +57,23 @@ pub fn file_field(editor: &Editor) -> El {
 /// Opens a file that was picked or dropped: where it can't be read, says why and what mends that, and changes nothing.
 pub fn open(editor: &Editor, given: &Given) {
     if given.size() > file::MAX_BYTES {
-        return refuse(editor, &file::Refusal::TooLarge);
+        return refuse(editor, file::Refusal::TooLarge);
     }
     let editor = editor.clone();
     given.text(move |text| match text.map(|text| start::open(&text)) {
         None => editor.say(&editor.t(EditorKey::OpenUnreadable)),
-        Some(Err(refusal)) => refuse(&editor, &refusal),
+        Some(Err(refusal)) => refuse(&editor, refusal),
         Some(Ok(pack)) => take(&editor, pack),
     });
 }
 
-fn refuse(editor: &Editor, refusal: &file::Refusal) {
-    if let Some(explained) = faults::refusal(&editor.explains(), refusal) {
-        editor.say(&format!("{} {}", explained.wrong, explained.mend));
-    }
+/// The words for that may still be on their way.
+fn refuse(editor: &Editor, refusal: file::Refusal) {
+    let told = editor.clone();
+    explanations(editor, move |words| match faults::refusal(words, &refusal) {
+        Some(explained) => told.say(&format!("{} {}", explained.wrong, explained.mend)),
+        None => told.say(&told.t(EditorKey::OpenUnreadable)),
+    });
 }
 
 fn take(editor: &Editor, pack: Value) {

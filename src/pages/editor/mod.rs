@@ -18,6 +18,7 @@ use super::{
     page::Page,
 };
 use crate::{browser::element::El, document::file, words::EditorKey};
+use serde_json::Value;
 
 /// The whole page.
 pub fn view(page: &Page<EditorKey>) -> El {
@@ -29,7 +30,7 @@ pub fn view(page: &Page<EditorKey>) -> El {
         .on_dropped_at(page.host(), move |given| begin::open(&opener, &given))
         .on_window("pagehide", editor.then(Editor::settle));
     let words = div("").live(editor.then(|editor| {
-        load_explanations(editor);
+        explanations(editor, |_| {});
         Vec::new()
     }));
     common::page(page, EditorKey::Title, [lead, body, words])
@@ -44,15 +45,16 @@ fn whole(editor: &Editor) -> Vec<El> {
     vec![tools::bar(editor), trial::view(editor), beside.child(aside::view(editor))]
 }
 
-/// The words for what is wrong, in the language of the page.
-fn load_explanations(editor: &Editor) {
+/// Fetches the words for what is wrong, in the language of the page, and then hands them over.
+fn explanations(editor: &Editor, then: impl FnOnce(&Value) + 'static) {
     let path = format!("editor/faults.{}.json", editor.page().lang());
-    let then = editor.clone();
-    let then = move |texts: Vec<Option<String>>| {
+    let taught = editor.clone();
+    let fetched = move |texts: Vec<Option<String>>| {
         let words = texts.into_iter().next().flatten().and_then(|text| file::parse(&text).ok());
         if let Some(words) = words {
-            then.set_explains(words);
+            taught.set_explains(words);
         }
+        then(&taught.explains());
     };
-    editor.page().options().texts(vec![path], Box::new(then));
+    editor.page().options().texts(vec![path], Box::new(fetched));
 }

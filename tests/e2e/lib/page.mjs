@@ -187,11 +187,13 @@ export class Page {
     return name ? heard.filter((event) => event.name === name).map((event) => event.detail) : heard;
   }
 
-  /** Waits until nothing moves any more. */
+  /** Waits until nothing moves any more, what begins to with the next picture included. */
   still() {
-    return this.run(() =>
-      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)).then(() => true),
-    );
+    return this.run(async () => {
+      await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)));
+      await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+      return true;
+    });
   }
 
   // Acting.
