@@ -18,10 +18,10 @@ function active(registration) {
   return new Promise((then) => coming.addEventListener("statechange", () => coming.state === "activated" && then(coming)));
 }
 
-/** Names the manifest, by which the page can be installed, unless the policy that the page came with forbids that. */
+/** Names the manifest, by which the page can be installed, where it is kept and the policy that it came with allows that. */
 export function offer(page, base) {
   const policy = page?.headers.get("content-security-policy") ?? "manifest-src";
-  if (!policy.includes("manifest-src")) return;
+  if (!page || !policy.includes("manifest-src")) return;
   const link = Object.assign(document.createElement("link"), { rel: "manifest", href: new URL("app.webmanifest", base) });
   document.head.append(link);
 }

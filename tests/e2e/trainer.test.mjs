@@ -193,7 +193,7 @@ visitors("The trainer’s page", (path) => {
       await page.until(() => !root.querySelector("dialog"), "the page again");
       await page.paste(group(2));
       await page.cameTo(page.t("came.taken", { n: 2 }));
-      assert.match(await page.figure("square.title"), /Masqué : 2 réponses/);
+      assert.match(await page.figure("square.title"), /Masqué : 2 sur les 5 réponses/);
     },
     trainer,
   );

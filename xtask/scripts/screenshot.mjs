@@ -32,7 +32,7 @@ try {
   await driver.executeScript("arguments[0].scrollIntoView({ block: 'start' }); window.scrollBy(0, -44)", heading);
   const result = await picture();
   writeFileSync(join(pictures, "screenshot.png"), PNG.sync.write(beside(question, result)));
-  for (const size of [180, 192, 512]) writeFileSync(join(icons, `icon-${size}.png`), await icon(size));
+  for (const size of [192, 512]) writeFileSync(join(icons, `icon-${size}.png`), await icon(size));
 } finally {
   await driver.quit();
 }
