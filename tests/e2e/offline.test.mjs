@@ -114,7 +114,7 @@ visitors("Without a network", (path) => {
     assert.equal(await guest.run(manifest), null);
   });
 
-  path("another build comes whole, and the pages of the one before keep theirs", async (_, browser) => {
+  const updated = async (_, browser) => {
     const site = await siteFor(browser, "updated");
     const page = await visit(browser, site);
     const [before] = await isKept(page, 1);
@@ -144,5 +144,8 @@ visitors("Without a network", (path) => {
     site.cut();
     await page.open();
     assert.ok(await page.run((word) => Boolean(named("button", word)), OTHER_WORD));
-  });
+  };
+  // There it is taken alone; behind the others, its worker at times never comes to the end of its files.
+  const not = { WebKit: "its driver’s browser does not always let a worker end after so many sites" };
+  path("another build comes whole, and the pages of the one before keep theirs", updated, { not });
 });
