@@ -1,5 +1,6 @@
 // What is kept in the browser, and what happens where that is forbidden, full, damaged, or from a newer version.
 import assert from "node:assert/strict";
+import { fillUp } from "./lib/kept.mjs";
 import { NO_STORAGE } from "./lib/scripts.mjs";
 import { copy } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
@@ -18,21 +19,6 @@ async function plant(page, values) {
     for (const [key, value] of Object.entries(values)) localStorage.setItem(key, value);
   }, values);
 }
-
-/** Fills the storage to the last character; gives under which keys. */
-const fillUp = (page) =>
-  page.driver.executeScript(() => {
-    for (let size = 1 << 22; size >= 1; size >>= 1) {
-      for (let part = 0; part < 64; part += 1) {
-        try {
-          localStorage.setItem(`theirs/${size}/${part}`, "x".repeat(size));
-        } catch {
-          localStorage.removeItem(`theirs/${size}/${part}`);
-          break;
-        }
-      }
-    }
-  });
 
 /** A check from the start to its result works. */
 async function works(page) {

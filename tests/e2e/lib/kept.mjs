@@ -1,4 +1,5 @@
-// What the browser keeps, read without the program's help: every value from its current copy, a plan with the changes since.
+// What the browser keeps, read without the program's help: every value from its current copy, a plan with the changes since; and no
+// room for any more of it.
 
 const PREFIX = "strategy-first/1/";
 
@@ -61,3 +62,18 @@ function put(record, path, what) {
   else group[last] = what;
   for (const name of names) if (Object.keys(record[name]).length === 0) delete record[name];
 }
+
+/** Fills the storage to the last character, with what is not ours. */
+export const fillUp = (page) =>
+  page.driver.executeScript(() => {
+    for (let size = 1 << 22; size >= 1; size >>= 1) {
+      for (let part = 0; part < 64; part += 1) {
+        try {
+          localStorage.setItem(`theirs/${size}/${part}`, "x".repeat(size));
+        } catch {
+          localStorage.removeItem(`theirs/${size}/${part}`);
+          break;
+        }
+      }
+    }
+  });

@@ -1,6 +1,7 @@
 // The states of the check, the drill and the pages about it: what each is called, and the steps that lead to it.
-import { NO_STORAGE } from "../scripts.mjs";
+import { fillUp } from "../kept.mjs";
 import { Page } from "../page.mjs";
+import { NO_STORAGE } from "../scripts.mjs";
 
 /** Where everything unfolds. */
 export const unfold = (page) => page.run(() => all("details").forEach((part) => part.setAttribute("open", "")));
@@ -35,21 +36,6 @@ async function failed(page) {
   await page.visit(`${page.site}?lang=${page.lang}`);
   await page.until(() => all("[role=alert], .sf-first [role=status]").some(text), "a word on what is wrong");
 }
-
-/** Fills the storage to the last character, and so leaves the check none. */
-const fillUp = (page) =>
-  page.run(() => {
-    for (let size = 1 << 22; size >= 1; size >>= 1) {
-      for (let part = 0; part < 64; part += 1) {
-        try {
-          localStorage.setItem(`theirs/${size}/${part}`, "x".repeat(size));
-        } catch {
-          localStorage.removeItem(`theirs/${size}/${part}`);
-          break;
-        }
-      }
-    }
-  });
 
 const states = [
   ["the start", (page) => page.open()],
