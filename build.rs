@@ -58,31 +58,25 @@ fn keys(list: &str, folder: &str) -> Result<String, Box<dyn Error>> {
 }
 
 fn languages() -> Result<String, Box<dyn Error>> {
-    let mut pairs = Vec::new();
-    for path in files_in("locales")? {
-        let lang = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
-        let words = words(&path)?;
-        let name = words.get("language.name").and_then(Value::as_str).unwrap_or(lang);
-        pairs.push(format!("({lang:?}, {name:?})"));
-    }
-    Ok(format!(
-        "\n/// Every language there is, as a tag with its own name for itself.\npub const LANGUAGES: &[(&str, &str)] = &[{}];\n",
-        pairs.join(", ")
-    ))
+    each_language("locales", "language.name", "LANGUAGES", "as a tag with its own name for itself")
 }
 
 fn regions() -> Result<String, Box<dyn Error>> {
+    let what = "with its tag for the region in which the builder writes dates";
+    each_language("locales/plan", "language.dates", "REGIONS", what)
+}
+
+/// A list of every language there is with its words for `key`.
+fn each_language(folder: &str, key: &str, list: &str, what: &str) -> Result<String, Box<dyn Error>> {
     let mut pairs = Vec::new();
-    for path in files_in("locales/plan")? {
+    for path in files_in(folder)? {
         let lang = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
         let words = words(&path)?;
-        let region = words.get("language.dates").and_then(Value::as_str).unwrap_or(lang);
-        pairs.push(format!("({lang:?}, {region:?})"));
+        let said = words.get(key).and_then(Value::as_str).unwrap_or(lang);
+        pairs.push(format!("({lang:?}, {said:?})"));
     }
-    Ok(format!(
-        "\n/// Every language there is, with its tag for the region in which the builder writes dates.\npub const REGIONS: &[(&str, &str)] = &[{}];\n",
-        pairs.join(", ")
-    ))
+    let pairs = pairs.join(", ");
+    Ok(format!("\n/// Every language there is, {what}.\npub const {list}: &[(&str, &str)] = &[{pairs}];\n"))
 }
 
 /// The files of words in a folder, sorted.

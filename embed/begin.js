@@ -31,10 +31,14 @@ export class Beginning {
     asked.titled(words.title, words.lang);
   }
 
-  /** Resolves as soon as the app may take the card's place, with what it needs at hand to go on from there. */
-  async ready(load) {
-    await load(this.#first?.paths ?? []);
-    await this.#first?.rested;
+  /** Done once the card, if there is one, is painted. */
+  get shown() {
+    return this.#first?.shown;
+  }
+
+  /** Resolves as soon as the app may take the card's place. */
+  ready(load) {
+    return this.#first?.ready(load);
   }
 
   /** Makes way for the app, whose `options` take on what was done; gives what is left to do once it is there. */

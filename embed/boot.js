@@ -52,7 +52,7 @@ async function show(more) {
     after = beginning?.end(whole);
   };
   try {
-    await stage.show(view, whole, last, () => beginning?.ready(load));
+    await stage.show(view, whole, { shown: beginning?.shown, ready: () => beginning?.ready(load), last });
     after?.();
   } catch (error) {
     console.error(error);

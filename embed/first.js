@@ -9,6 +9,12 @@ function el(name, attributes = {}, ...children) {
   return made;
 }
 
+/** The milliseconds until the rest is asked for where nothing is painted: in a tab behind others, in a frame out of view. */
+const UNSEEN = 1000;
+
+/** Safari has no other way to wait until nothing else is to be done. */
+const idle = globalThis.requestIdleCallback ?? setTimeout;
+
 const div = (kind, ...children) => el("div", { class: kind }, ...children);
 const link = (name) => el("span", { class: "sf-button sf-link" }, name);
 
@@ -28,7 +34,13 @@ export class First {
   /** The answers given, by the place of their question. */
   #answers = [];
   /** Done when no press on the card is under way: one that began here and ended in the app would count for nothing. */
-  rested;
+  #rested;
+  /** Done once the card is painted, and where nobody looks after a moment: what is asked for sooner would only be in its way. */
+  shown = new Promise((then) => {
+    // The second frame is only begun once the first is on screen; and whoever presses something at once goes first.
+    requestAnimationFrame(() => requestAnimationFrame(() => idle(then)));
+    setTimeout(then, UNSEEN);
+  });
 
   /** `words` is `first/<lang>.json`; `get` gives a setting by its name. */
   constructor(words, get) {
@@ -50,15 +62,16 @@ export class First {
     );
     this.element.addEventListener("pointerdown", () => {
       const ends = ["pointerup", "pointercancel"];
-      this.rested = new Promise((then) => ends.forEach((end) => addEventListener(end, () => setTimeout(then), { once: true })));
+      this.#rested = new Promise((then) => ends.forEach((end) => addEventListener(end, () => setTimeout(then), { once: true })));
     });
     this.#start();
   }
 
-  /** What the app needs at hand to go on from here, and shows nothing else in between. */
-  get paths() {
+  /** Resolves as soon as the app may take the card's place, with what it needs at hand to show nothing else in between. */
+  async ready(load) {
     const { begun } = this.done;
-    return begun ? [`packs/${begun}.${this.words.lang}.json`] : [];
+    if (begun) await load([`packs/${begun}.${this.words.lang}.json`]);
+    await this.#rested;
   }
 
   /** Whether the app in `root` has come to where the visitor is here. */

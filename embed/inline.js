@@ -1,4 +1,5 @@
 // The widget in an open shadow root of the page's own.
+import { TEXTS, bringFirst } from "#card";
 import { BUILD, SHARED } from "./build.js";
 import { holdFocus } from "./focus.js";
 import { isNew } from "./kept.js";
@@ -15,7 +16,7 @@ function kit(base) {
     // Bundlers of other people's sites are to leave this as it is.
     const bring = (name) => import(/* webpackIgnore: true */ /* @vite-ignore */ url(name));
     const programs = program((name) => fetch(url(name)), bring, SHARED);
-    kits.set(base.href, { url, load: loader(base, BUILD), programs });
+    kits.set(base.href, { url, load: loader(base, BUILD, TEXTS), programs });
   }
   return kits.get(base.href);
 }
@@ -49,6 +50,7 @@ export class Inline {
     // First what the visitor sees first: on a slow line all else would only be in its way.
     const isHopeless = !this.#first && (await this.#begin().catch(() => {}));
     if (isHopeless) throw new Error("its files could not be loaded");
+    if (this.#isOver) return;
     await this.#show(this.#half());
   }
 
@@ -123,11 +125,7 @@ export class Inline {
       );
       this.#shown = half;
     };
-    const ready = async () => {
-      await this.load(this.#first?.paths ?? []);
-      await this.#first?.rested;
-    };
-    await this.stage.show(half, options, last, ready);
+    await this.stage.show(half, options, { shown: this.#first?.shown, ready: () => this.#first?.ready(this.load), last });
     // A reload shows it again; going from the check to the plan and back does not.
     this.#fragment = undefined;
     if (!first) return;
@@ -145,7 +143,7 @@ export class Inline {
     const isPlain = ["full", "quick"].includes(pack) && ["all", "quiz"].includes(get("view"));
     if (!isPlain || this.#fragment || this.apart?.moment || !isNew(get("storage"), get("storage-key"))) return false;
     const files = this.load([`first/${nearest(get("lang"))}.json`, "host.css", "strategy-first.css"]);
-    const { First } = await import(/* webpackIgnore: true */ /* @vite-ignore */ this.url("first.js"));
+    const { First } = await bringFirst(this.url);
     const [text, ...sheets] = await files;
     if (!text || sheets.includes(null)) return ![text, ...sheets].some(Boolean);
     if (this.#shown || this.#isOver) return false;

@@ -2,10 +2,11 @@
 
 /**
  * A function that gives the texts of files by their paths from `base`, or `null` for each that can't be had. Each file is
- * fetched once; one that failed may be asked for again. Their addresses end in the name of the `build`, if it has one.
+ * fetched once, but for those at hand, `held`; one that failed may be asked for again. Their addresses end in the name of the `build`, if
+ * it has one.
  */
-export function loader(base, build) {
-  const texts = new Map();
+export function loader(base, build, held) {
+  const texts = new Map(held);
   const text = (path) => {
     const known = texts.get(path);
     if (known) return known;

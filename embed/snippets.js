@@ -11,7 +11,7 @@ const HEIGHT = 760;
 
 /** The element, with the script that makes it work and the colours chosen for it. */
 export function scriptSnippet({ attributes, properties }, base, words) {
-  const script = `<script type="module" src="${escaped(new URL("embed.js", base).href)}"></script>\n`;
+  const script = `<script type="module" src="${escaped(new URL(scriptFor(attributes), base).href)}"></script>\n`;
   const element = `<strategy-first${written(attributes)}>${linkSnippet({ attributes }, base, words)}</strategy-first>`;
   return script + sheet(properties) + element;
 }
@@ -60,6 +60,12 @@ export function escaped(text) {
   const names = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   const number = (letter) => `&#x${letter.codePointAt(0).toString(16).toUpperCase()};`;
   return text.replace(/[&<>"]/g, (letter) => names[letter]).replace(/[\p{Cf}\p{Zl}\p{Zp}\u00a0]/gu, number);
+}
+
+/** Where the check begins with the page, and in which language is known, its first card may come with the script. */
+function scriptFor({ view = "all", pack = "full", lang, mode, loading }) {
+  const hasCard = ["all", "quiz"].includes(view) && ["full", "quick"].includes(pack) && !mode;
+  return hasCard && loading && lang ? `embed.${lang}.js` : "embed.js";
 }
 
 function written(attributes) {

@@ -40,24 +40,27 @@ export class Stage {
   }
 
   /**
-   * Mounts the check or the plan, and gives whether it did: what loads more slowly than the visitor goes on comes too late. `ready`
-   * is waited for before that, and `last` called at the last moment.
+   * Mounts the check or the plan, and gives whether it did: what loads more slowly than the visitor goes on comes too late. Before
+   * the first card is `shown`, nothing is asked for; what takes its place waits until it is `ready`, and `last` is called at the
+   * last moment.
    */
-  async show(view, options, last = () => {}, ready = () => {}) {
+  async show(view, options, card = {}) {
     this.#turns += 1;
     const turn = this.#turns;
     const isLate = () => turn !== this.#turns;
     try {
       // Those of the page, which may change.
       const told = Object.assign(Object.create(options), { memory: this.#memory });
-      return await this.#show(view, told, last, ready, isLate);
+      return await this.#show(view, told, card, isLate);
     } catch (error) {
       if (isLate()) return false;
       throw error;
     }
   }
 
-  async #show(view, options, last, ready, isLate) {
+  async #show(view, options, { shown, ready, last }, isLate) {
+    await shown;
+    if (isLate()) return false;
     // Everything is asked for at once. The app asks for the same files again, and gets these.
     const files = this.load(FIRST[view](nearest(options.lang), options.pack));
     const styles = this.load([...this.sheets, ...STYLES[view]]);
@@ -66,16 +69,16 @@ export class Stage {
     if (view === "check") {
       const opening = new app.Opening(options);
       const texts = await this.load(opening.paths());
-      await ready();
+      await ready?.();
       if (isLate()) return false;
-      last();
+      last?.();
       this.#end();
       this.widget = opening.mount(this.root, texts);
       return true;
     }
     if ((await files).includes(null)) throw new Error("the plan’s files could not be loaded");
     if (isLate()) return false;
-    last();
+    last?.();
     // What stands there keeps what it has, before this reads what is kept.
     this.#end();
     const load = this.#unless(isLate);

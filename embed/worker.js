@@ -38,18 +38,19 @@ async function install() {
   await keep(parts.filter(isWanted));
 }
 
-/** The names of what the worker of an earlier build keeps. */
+/** What the workers of other builds keep, by the names of their caches. */
+const others = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+
+/** The names of the files in there. */
 async function earlier() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
-  const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  const kept = await Promise.all((await others()).map(async (name) => (await caches.open(name)).keys()));
   return new Set(kept.flat().map((request) => named(request.url)));
 }
 
 addEventListener("activate", (event) => event.waitUntil(activate()));
 
 async function activate() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
-  await Promise.all(names.map((name) => caches.delete(name)));
+  await Promise.all((await others()).map((name) => caches.delete(name)));
   await clients.claim();
 }
 

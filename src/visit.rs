@@ -42,6 +42,8 @@ pub struct Visit {
     pub came_from: Screen,
     pub session: Option<Session>,
     pub run: Option<Run>,
+    /// The seed of a run that gives way to the order which the page asks for. It is kept, and not shown, until that is begun.
+    pub outdated: Option<u32>,
     /// In the order in which they were taken.
     pub results: Vec<TakenCheck>,
     /// A result from a link; never kept.
@@ -79,6 +81,18 @@ impl Visit {
     #[must_use]
     pub fn is_answered_elsewhere(&self, pack: &Pack) -> bool {
         self.session.as_ref().is_some_and(|session| session.path(pack).is_empty())
+    }
+
+    /// The run to show.
+    #[must_use]
+    pub fn shown_run(&self) -> Option<&Run> {
+        self.run.as_ref().filter(|run| self.outdated != Some(run.seed))
+    }
+
+    /// Begins the drill in the order of `seed`.
+    pub fn begin_drill(&mut self, seed: u32) {
+        self.run = Some(Run::new(seed));
+        self.outdated = None;
     }
 
     /// Chooses an option for the question in view.
@@ -170,6 +184,7 @@ impl Visit {
         if self.run.is_none() || since.run.as_ref().is_some_and(|run| !run.sorted.is_empty()) {
             self.run = since.run;
         }
+        self.outdated = since.outdated;
         self.shared = since.shared;
         self.who = before.who.clone().or(since.who);
         self.take_in(since.results);
@@ -247,6 +262,7 @@ impl Visit {
             came_from: screen("came_from"),
             session: top.maybe("check").map(Session::read),
             run: top.maybe("drill").map(Run::read),
+            outdated: None,
             results,
             shared: None,
             who: top.maybe("who").map(Node::id),

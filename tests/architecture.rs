@@ -309,6 +309,12 @@ const UNSAID: &[Unsaid] = &[
         // Paper is white, whatever a host says.
         but_in: &["style/tokens.css", "print.css"],
     },
+    Unsaid {
+        says: "no `:has` before what can be anything: for that a browser looks at a whole screen at each change",
+        is_said: |line| line.contains(":has(") && [") > *", ") > :", ") *"].iter().any(|any| line.contains(any)),
+        planted: &[".a:has(> :nth-child(4)) > * {", ".a:not(:has(.b)) > :not(.c),"],
+        but_in: &["print.css"],
+    },
 ];
 
 /// The units of the sizes in `line`: the letters behind each number.

@@ -68,6 +68,23 @@ fn a_number_stays_with_the_visit() {
 }
 
 #[test]
+fn a_run_that_gives_way_to_a_class_is_kept_until_the_class_begins_and_comes_back() {
+    let mut visit = Visit { run: Some(Run::new(3)), outdated: Some(3), ..Visit::default() };
+    let shown = |visit: &Visit| visit.shown_run().map(|run| run.seed);
+    assert_eq!((shown(&visit), shown(&kept(&visit))), (None, Some(3)));
+
+    let before = visit.clone();
+    visit.begin_drill(7);
+    assert_eq!(shown(&visit), Some(7));
+    visit.restore(&before);
+    assert_eq!(shown(&visit), Some(3));
+
+    let mut other_tab = before.clone();
+    other_tab.catch_up(Visit { run: Some(Run::new(7)), ..Visit::default() });
+    assert_eq!(shown(&other_tab), Some(7), "what the class has begun in one tab goes on in the other");
+}
+
+#[test]
 fn a_number_and_a_run_come_back_in_place_of_what_took_theirs() {
     let before = Visit { who: Some(NUMBER.to_owned()), run: Some(Run::new(3)), ..Visit::default() };
     let sorted = |seed| {

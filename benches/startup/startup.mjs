@@ -12,6 +12,7 @@ const { dist, runs } = told(5);
 const SUBJECTS = {
   "our page": "/ours/",
   "our element on a blog": "/blog/",
+  "our element, its card in the script": "/blog-card/",
   SurveyJS: "/survey/",
   "plain JavaScript": "/plain/",
 };

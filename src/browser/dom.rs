@@ -160,7 +160,10 @@ pub fn hold_focus(host: &Host) -> impl FnOnce() + 'static {
     let before = held.as_ref().map(|held| held.bounds().top());
     move || {
         if let (Some(held), Some(before), Some(window)) = (held, before, web_sys::window()) {
-            window.scroll_by_with_x_and_y(0.0, held.bounds().top() - before);
+            let moved = held.bounds().top() - before;
+            if moved != 0.0 {
+                window.scroll_by_with_x_and_y(0.0, moved);
+            }
         }
     }
 }

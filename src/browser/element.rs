@@ -6,6 +6,10 @@
 //!
 //! No function here takes markup, so no text can become an element.
 
+mod handle;
+mod rows;
+
+pub use handle::Handle;
 use leptos::prelude::RenderEffect;
 use wasm_bindgen::{
     JsCast, JsValue,
@@ -24,6 +28,9 @@ struct Inner {
     element: Target,
     held: Vec<Held>,
 }
+
+/// Makes the children of an element from those before.
+type Draw = Box<dyn Fn(&Target, Vec<El>) -> Vec<El>>;
 
 /// What an element does besides being there. Held, never read.
 #[expect(dead_code, reason = "dropping one ends what it does")]
@@ -70,6 +77,12 @@ extern "C" {
     fn append(this: &Target, child: &Node);
     #[wasm_bindgen(method, js_name = replaceChildren)]
     fn clear(this: &Target);
+    #[wasm_bindgen(method)]
+    fn remove(this: &Target);
+    #[wasm_bindgen(method, getter, js_name = nextSibling)]
+    fn next(this: &Target) -> Option<Node>;
+    #[wasm_bindgen(method, js_name = insertBefore)]
+    fn insert(this: &Target, child: &Node, in_front_of: Option<&Node>);
     #[wasm_bindgen(method, js_name = addEventListener)]
     fn listen(this: &Target, event: &str, then: &Closure<dyn FnMut(Event)>);
     #[wasm_bindgen(method, js_name = removeEventListener)]
@@ -97,44 +110,6 @@ extern "C" {
     fn checked(this: &Field) -> bool;
     #[wasm_bindgen(method, getter, structural)]
     fn open(this: &Field) -> bool;
-}
-
-/// A hold on an element that is changed often, and too small a thing to be drawn anew each time.
-#[derive(Clone)]
-pub struct Handle(Target);
-
-impl Handle {
-    pub fn set(&self, name: &str, value: &str) {
-        self.0.set(name, value);
-    }
-
-    pub fn flag(&self, name: &str, is_there: bool) {
-        self.0.toggle(name, is_there);
-    }
-
-    /// Puts `value` into a field.
-    pub fn set_value(&self, value: &str) {
-        self.0.set_value(value);
-    }
-
-    /// Puts `child` into it, in place of what was there; with nothing it is empty.
-    pub fn hold(&self, child: Option<&El>) {
-        self.0.clear();
-        if let Some(child) = child {
-            self.0.append(&child.0.element);
-        }
-    }
-
-    /// Gives it the keyboard's focus.
-    pub fn focus(&self) {
-        self.0.focus();
-    }
-
-    /// Its width in pixels.
-    #[must_use]
-    pub fn width(&self) -> i32 {
-        self.0.width()
-    }
 }
 
 /// An HTML element.
@@ -349,9 +324,8 @@ impl El {
     }
 
     #[inline(never)]
-    fn live_boxed(mut self, make: Box<dyn Fn() -> Vec<El>>) -> El {
-        let element = self.0.element.clone();
-        let effect = RenderEffect::new(move |before: Option<Vec<El>>| {
+    fn live_boxed(self, make: Box<dyn Fn() -> Vec<El>>) -> El {
+        self.drawn(Box::new(move |element, before| {
             // What the old children do ends before the new ones begin.
             drop(before);
             element.clear();
@@ -360,7 +334,14 @@ impl El {
                 element.append(&child.0.element);
             }
             children
-        });
+        }))
+    }
+
+    /// Children that `draw` makes of those before.
+    #[inline(never)]
+    fn drawn(mut self, draw: Draw) -> El {
+        let element = self.0.element.clone();
+        let effect = RenderEffect::new(move |before: Option<Vec<El>>| draw(&element, before.unwrap_or_default()));
         self.0.held.push(Held::Children(effect));
         self
     }

@@ -10,6 +10,8 @@ use wasm_bindgen::{
 extern "C" {
     #[wasm_bindgen(js_name = queueMicrotask)]
     fn queue(then: &JsValue);
+    #[wasm_bindgen(js_name = requestAnimationFrame)]
+    fn at_frame(then: &JsValue) -> i32;
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timer(then: &Closure<dyn FnMut()>, milliseconds: i32) -> i32;
     #[wasm_bindgen(js_name = setTimeout)]
@@ -26,6 +28,16 @@ extern "C" {
 /// Runs `then` once everything that is under way is done, before the page is drawn.
 pub fn soon(then: impl FnOnce() + 'static) {
     queue(&Closure::once_into_js(then));
+}
+
+/// Runs `then` once the page has been drawn as it is now, so that a press is answered before what takes long begins.
+pub fn once_drawn(then: Box<dyn FnOnce()>) {
+    let then = std::rc::Rc::new(std::cell::Cell::new(Some(then)));
+    let again = then.clone();
+    let run = move || again.take().map_or((), |then| then());
+    at_frame(&Closure::once_into_js(move || surely_after(0, run)));
+    // A page that nobody looks at has no frames.
+    surely_after(100, move || then.take().map_or((), |then| then()));
 }
 
 /// Runs `then` so many milliseconds from now, whatever happens until then.

@@ -3,6 +3,7 @@
 use super::{
     date::Date,
     model::{Objective, Review},
+    order::in_order,
     plan::Plan,
     value::{Id, Number},
 };
@@ -32,9 +33,8 @@ impl Progress {
 #[must_use]
 pub fn progress(objective: &Objective) -> Progress {
     let dated = objective.progress.iter().filter_map(|reading| reading.date.zip(reading.value.map(Number::get)));
-    let mut readings: Vec<(Date, f64)> = dated.collect();
     // Of two on one day the later one in the list counts.
-    readings.sort_by_key(|(date, _)| *date);
+    let readings: Vec<(Date, f64)> = by_day(&dated.collect::<Vec<_>>(), |(date, _)| *date);
     let way = objective.baseline.zip(objective.target).filter(|(baseline, target)| baseline != target);
     let share = way.zip(readings.last()).map(|((baseline, target), (_, value))| {
         let baseline = baseline.get();
@@ -52,9 +52,14 @@ pub fn next_review(plan: &Plan, today: Date) -> Option<(&Id, Date)> {
 /// The reviews whose day has passed and that were not held, the oldest first.
 #[must_use]
 pub fn missed_reviews(plan: &Plan, today: Date) -> Vec<(&Id, Date)> {
-    let mut missed: Vec<(&Id, Date)> = open_reviews(plan).filter(|(_, date)| *date < today).collect();
-    missed.sort_by_key(|(_, date)| *date);
-    missed
+    let missed: Vec<(&Id, Date)> = open_reviews(plan).filter(|(_, date)| *date < today).collect();
+    by_day(&missed, |(_, date)| *date)
+}
+
+/// In the order of their days; those of one day as they came.
+fn by_day<T: Copy>(things: &[T], day: impl Fn(&T) -> Date) -> Vec<T> {
+    let order = in_order(things.iter().map(|thing| i64::from(day(thing).since(Date::FIRST))));
+    order.into_iter().map(|place| things[place]).collect()
 }
 
 /// A day for a new review: the first working day from 30 days after today, or after the plan's start where that is to come.

@@ -2,6 +2,7 @@
 
 use super::{
     field::Content,
+    kind::name_path,
     link::{Place, links_from},
     plan::Plan,
     record,
@@ -61,10 +62,12 @@ pub enum Did {
 }
 
 /// Something in a plan that an edit changes, so that only what shows it is drawn anew.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Touch {
     /// One field of the cover or of a row.
     Field(Part, String),
+    /// What a row is called wherever it is mentioned.
+    Name(Place),
     /// Which rows a table has, and in which order.
     List(Table),
 }
@@ -215,12 +218,19 @@ impl Edit {
     #[must_use]
     pub fn touches(&self) -> Vec<Touch> {
         match self {
-            Edit::Set { of, field, .. } => vec![Touch::Field(of.clone(), field.clone())],
+            Edit::Set { of, field, .. } => {
+                let mut all = vec![Touch::Field(of.clone(), field.clone())];
+                if let Part::Row(place) = of
+                    && name_path(place.table) == field
+                {
+                    all.push(Touch::Name(place.clone()));
+                }
+                all
+            }
             Edit::Insert { row, .. } => vec![Touch::List(row.table())],
             Edit::Remove(place) | Edit::Move { place, .. } => vec![Touch::List(place.table)],
             Edit::Together { edits, .. } => {
                 let mut all: Vec<Touch> = edits.iter().flat_map(Edit::touches).collect();
-                all.sort();
                 all.dedup();
                 all
             }

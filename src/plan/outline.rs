@@ -57,7 +57,6 @@ pub fn joined(structure: &Value, words: &Value) -> Value {
                 ("id", section["id"].clone()),
                 ("name", words_of["sections"][section["id"].as_str().unwrap_or_default()].clone()),
                 ("extra", section["extra"].clone()),
-                ("sources", section["sources"].clone()),
                 ("entries", parts(&section["entries"]).flat_map(|entry| entries(entry, &words["entries"])).collect()),
             ])
         });

@@ -21,7 +21,7 @@ pub fn view(app: &App) -> Vec<El> {
     let Some(drill) = app.drill() else {
         return Vec::new();
     };
-    let Some(run) = app.visit().run.clone() else {
+    let Some(run) = app.visit().shown_run().cloned() else {
         return intro(app, &drill);
     };
     let statements = drill.in_order(run.seed);

@@ -64,7 +64,7 @@ impl Opening {
         }
         if let Some(seed) = options.seed() {
             // A class begins in its own order, whatever order its members had before.
-            visit.run = visit.run.filter(|run| run.seed == seed);
+            visit.outdated = visit.run.as_ref().map(|run| run.seed).filter(|had| *had != seed);
         }
         let loaded = Loaded::default().in_lang(nearest(&preferred_lang(&preferences, &options)));
         let brought = options.pack().filter(|pack| !pack.is_empty() && !is_built_in(pack));

@@ -22,7 +22,9 @@ use crate::{
 
 /// The whole app.
 pub fn view(app: &App) -> El {
-    let card = div("sf-card").attr("part", "card").live(app.then(screen));
+    // The start takes the place of what was painted first, and so does not come in.
+    let class = |app: &App| if app.screen() == Screen::Start { "sf-card" } else { "sf-card sf-new" }.to_owned();
+    let card = el("div").live_attr("class", app.then(class)).attr("part", "card").live(app.then(screen));
     let status = p("sf-status", "").attr("role", "status").live(app.then(status));
     let root = div("sf")
         .live_attr("lang", app.then(|app| app.words().lang.clone()))

@@ -163,7 +163,7 @@ impl App {
     /// brought back until something is sorted.
     pub fn begin_drill(&self, seed: Option<u32>) {
         let (seed, before) = (seed.unwrap_or_else(dom::chance), self.visit());
-        self.change_visit(|visit| visit.run = Some(Run::new(seed)));
+        self.change_visit(|visit| visit.begin_drill(seed));
         if before.run.is_some() {
             self.0.undo.set(Some(before));
             self.say(Key::DrillAnew);

@@ -1,6 +1,6 @@
 // axe finds nothing, in any state, in light and dark, in both languages.
 import assert from "node:assert/strict";
-import { findings } from "./lib/axe.mjs";
+import { findings, THEMES } from "./lib/axe.mjs";
 import { CHROMIUM } from "./lib/engines.mjs";
 import { journey } from "./lib/journey.mjs";
 import { NO_STORAGE } from "./lib/scripts.mjs";
@@ -11,16 +11,14 @@ import { visitors } from "./lib/suite.mjs";
 const forbidden = await copy({ script: NO_STORAGE });
 const failing = await copy({ refuse: ["strategy-first_bg.wasm"] });
 
-const THEMES = ["light", "dark"];
-
 /** What axe finds in the state in view, in one theme after the other: as with `?theme=`, but without losing the state. */
 async function inBothThemes(page, state) {
   const found = [];
-  for (const theme of THEMES) {
+  for (const [theme, rules] of Object.entries(THEMES)) {
     await page.run((theme) => {
       document.documentElement.dataset.theme = theme;
     }, theme);
-    found.push(...(await findings(page)).map((line) => `${state}, ${theme}: ${line}`));
+    found.push(...(await findings(page, rules)).map((line) => `${state}, ${theme}: ${line}`));
   }
   return found;
 }
@@ -100,9 +98,9 @@ visitors("Accessibility, as far as axe can see", (path) => {
       const page = await reach(browser, called(name)[0], lang);
       // So high that what stays in view lies over nothing.
       await page.driver.manage().window().setRect({ width: 1280, height: 8000 });
-      for (const theme of THEMES) {
+      for (const [theme, rules] of Object.entries(THEMES)) {
         await browser.devtools("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: theme }] });
-        found.push(...(await findings(page)).map((line) => `${name}, ${lang}, ${theme}: ${line}`));
+        found.push(...(await findings(page, rules)).map((line) => `${name}, ${lang}, ${theme}: ${line}`));
       }
       await browser.devtools("Emulation.setEmulatedMedia", { features: [] });
     }

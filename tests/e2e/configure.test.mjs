@@ -1,6 +1,7 @@
 // The page that makes snippets: what is chosen shows on the sample page and in the code, and the code works.
 import assert from "node:assert/strict";
 import { findings } from "./lib/axe.mjs";
+import { CHROMIUM } from "./lib/engines.mjs";
 import { Page } from "./lib/page.mjs";
 import { SPY } from "./lib/scripts.mjs";
 import { copy } from "./lib/site.mjs";
@@ -279,6 +280,6 @@ visitors("The page that makes snippets", (path) => {
         assert.deepEqual(await findings(page), [], `${lang}, ${theme}`);
       }
     },
-    { site, as: Configurator, once: true },
+    { site, as: Configurator, once: CHROMIUM },
   );
 });

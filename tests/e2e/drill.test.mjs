@@ -62,14 +62,21 @@ visitors("The drill", (path) => {
     assert.equal(new Set(starts).size, 3, starts.join(" / "));
   });
 
-  path("somebody in the middle of another order gets the one that the address asks for", async (page) => {
+  path("somebody in the middle of another order gets the one that the address asks for, and theirs back by Undo", async (page) => {
     await page.open({ view: "drill", seed: "7" });
     await page.go("start.start");
+    await page.sort(2, [drill.keys.tactic]);
     await page.go(drill.keys.tactic);
+    const before = await page.place();
     await page.open({ view: "drill", seed: "42" });
-    if (await page.hasButton("start.start")) await page.go("start.start");
+    await page.go("start.start");
     assert.ok((await page.words()).includes(page.t("drill.progress", { n: 1, total: drill.statements.length })));
+    assert.equal(await page.status(), page.t("drill.anew"));
     const { id } = statement(await page.heading());
+    await page.go("app.undo");
+    assert.deepEqual(await page.place(), before);
+    await page.reload();
+    assert.equal(await page.heading(), drill.title, "the address asks for its own order again");
     await page.forgetEverything();
     await page.open({ view: "drill", seed: "42" });
     await page.go("start.start");

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { findings } from "./lib/axe.mjs";
+import { CHROMIUM } from "./lib/engines.mjs";
 import { PlanPage } from "./lib/plan.mjs";
 import { fill, LANGUAGES } from "./lib/site.mjs";
 import { visitors } from "./lib/suite.mjs";
@@ -233,7 +234,7 @@ visitors("Saving and opening files", (path) => {
         await page.until(() => all(".sf-files textarea").length > 0, "the text");
         await clean("saved");
       },
-      { as: FilesPage, lang, once: true },
+      { as: FilesPage, lang, once: CHROMIUM },
     );
   }
 });

@@ -55,8 +55,12 @@ visitors("Where things stand", (path) => {
               await page.size(...size);
               await page.still();
               const place = await page.run(() => {
-                const card = all("[part=card]")[0].getBoundingClientRect();
-                const next = all("button[type=submit]")[0].getBoundingClientRect();
+                const box = (selector) => all(selector)[0].getBoundingClientRect();
+                // It stays in view where the card is higher than the window, and comes to its place at the card's end.
+                scrollTo(0, 0);
+                if (box("button[type=submit]").bottom > innerHeight) return "out of view";
+                scrollTo(0, document.documentElement.scrollHeight);
+                const [card, next] = [box("[part=card]"), box("button[type=submit]")];
                 const numbers = [card.height, next.top - card.top, next.right - card.left, next.height];
                 return numbers.map(Math.round).join(" ");
               });
@@ -68,6 +72,7 @@ visitors("Where things stand", (path) => {
           for (const [size, seen] of Object.entries(places)) {
             const told = [...seen].map(([place, items]) => `${place}: ${items.join(" ")}`);
             assert.equal(seen.size, 1, `${size}: card’s height, Next’s top, right and height:\n${told.join("\n")}`);
+            assert.ok(!seen.has("out of view"), `${size}: Next is out of view`);
           }
         },
         { lang },

@@ -1,6 +1,6 @@
 // axe finds nothing on any view of the builder, empty or full; nothing scrolls sideways; nothing comes from elsewhere.
 import assert from "node:assert/strict";
-import { COLOURS, findings } from "./lib/axe.mjs";
+import { findings, THEMES } from "./lib/axe.mjs";
 import { FRAME } from "./lib/framed.mjs";
 import { FramedPlanPage, PlanPage } from "./lib/plan.mjs";
 import { SPY } from "./lib/scripts.mjs";
@@ -84,16 +84,10 @@ async function journey(page, look) {
   await at("a plan put away");
 }
 
-/** The rules for each theme: nothing but colours is other in the dark. */
-const THEMES = [
-  ["light", undefined],
-  ["dark", COLOURS],
-];
-
 /** What axe finds in the state in view, in one theme after the other. */
 async function inThemes(page, state) {
   const found = [];
-  for (const [theme, rules] of THEMES) {
+  for (const [theme, rules] of Object.entries(THEMES)) {
     await page.run((theme) => {
       document.documentElement.dataset.theme = theme;
       // The thin lines of the weeks lie over words, and axe can’t weigh what lies under a picture.

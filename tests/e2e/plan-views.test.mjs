@@ -58,12 +58,11 @@ visitors("Looking at a plan", (path) => {
         assert.equal(outlines.length, 4);
         for (const { id, name, sections } of [...outlines, outlines[0]]) {
           await page.step(async () => page.hand.pick(await page.find("select", page.t("document.order")), id));
-          const shown = await page.run(() => all(".sf-section > h3").map(text));
-          assert.deepEqual(
-            shown.map((heading) => heading.replace(/^\d+\. /, "")),
-            sections.map((section) => section.name),
-            name,
-          );
+          const named = sections.map((section) => section.name);
+          const shown = () => page.run(() => all(".sf-section > h3").map((heading) => text(heading).replace(/^\d+\. /, "")));
+          // They come one after the other.
+          await page.until((count) => all(".sf-section > h3").length >= count, `the sections of ${name}`, named.length);
+          assert.deepEqual(await shown(), named, name);
           assert.ok(await page.hasNamed(page.t("undo.undo")), "looking is no step to take back");
         }
         assert.ok(order);

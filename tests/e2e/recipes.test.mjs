@@ -46,6 +46,7 @@ for (const [way, body] of Object.entries(WAYS)) {
 /** Everything that is opened below stands in one folder, beside the release. */
 const site = await serve({ "/": scratch, "/strategy-first/": dist }, policies);
 put("plain.html", page(SNIPPET));
+put("at once.html", page(fromGuide("html", "embed.en.js", BASE)));
 const project = await install();
 const hasHugo = await hugo();
 
@@ -83,6 +84,7 @@ visitors(
       path(name, async (page) => assert.deepEqual(await page.triesFrame(`${site}${address}`), []), settings);
 
     works("a plain page, with the files on another origin", "plain.html");
+    works("a page that begins with the check, with the card in the script", "at once.html");
     works("in the page, under a policy that allows what the guide says and nothing else", "in the page.html");
     frames("in a frame by the element, under such a policy", "in a frame by the element.html");
     frames("a plain frame, under such a policy", "a plain frame.html");

@@ -92,7 +92,7 @@ visitors("The trainer’s page", (path) => {
       assert.match(moves, /a fall is not a failure/);
       assert.match(moves, /Before → After: 6 people answered both times/);
       assert.match(moves, /Hidden: 1 answered, and it takes 5/);
-      assert.match(await page.figure("hardest.title"), /5 of 5 sorted it otherwise/);
+      assert.match(await page.figure("hardest.title"), /5 of 5 sorted it differently/);
       await accessible(page, "before and after");
       const names = await page.run(() => text(root.body));
       assert.ok(!group(6).some((one) => names.includes(one)), "no code of anybody’s is shown");

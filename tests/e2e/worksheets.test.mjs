@@ -27,7 +27,7 @@ function resultFile(lang) {
 
 class Worksheets extends Page {
   async forgetEverything() {
-    await this.driver.get(`${BASE}standalone.css`);
+    await this.driver.get(`${BASE}frame.css`);
     await this.driver.executeScript("localStorage.clear(); sessionStorage.clear();");
   }
 

@@ -29,6 +29,21 @@ test("the script says what differs from the defaults, and nothing else", () => {
   );
 });
 
+test("where the check begins with the page, in a language that is chosen, the script brings the first card", () => {
+  const check = (fields, expected) => {
+    const code = made.scriptSnippet(chosen({ loading: "eager", lang: "fr", ...fields }), BASE, WORDS);
+    assert.equal(/sf\/(embed\S*)"/.exec(code)[1], expected, JSON.stringify(fields));
+  };
+  check({}, "embed.fr.js");
+  check({ view: "quiz", pack: "quick" }, "embed.fr.js");
+  check({ loading: "lazy" }, "embed.js");
+  check({ lang: "" }, "embed.js");
+  check({ mode: "iframe" }, "embed.js");
+  check({ view: "plan" }, "embed.js");
+  check({ view: "drill" }, "embed.js");
+  check({ pack: "own", "pack-url": "own.json" }, "embed.js");
+});
+
 test("the frame is asked for by address, and never for what it can’t do", () => {
   const check = (fields, query) => {
     const more = 'title="A check" width="100%" height="760" frameborder="0" loading="lazy" allow="clipboard-write"';

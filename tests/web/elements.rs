@@ -129,6 +129,48 @@ async fn live_children_come_anew_when_what_they_read_changes() {
     assert_eq!(*notes.borrow(), ["2", "3", "0", "1", "3"], "changes at once are drawn once");
 }
 
+/// Rows by the letters of a word; a capital is made anew.
+async fn rows(first: &str) -> (Drawn, Watched<String>) {
+    let word = Watched::new(first.to_owned());
+    let read = word.clone();
+    let drawn = Drawn::new(move || {
+        let keys = move || read.get().chars().map(|key| (key.to_string().to_lowercase(), key.is_uppercase())).collect();
+        el("ul").live_rows(keys, |key| el("li").child(el("button").text(key)))
+    })
+    .await;
+    (drawn, word)
+}
+
+#[wasm_bindgen_test]
+async fn rows_come_go_and_move_and_the_others_stay() {
+    let (drawn, word) = rows("abc").await;
+    let mark = |name: &str| {
+        for row in all(&drawn.root, "li") {
+            row.set_attribute(name, "").unwrap();
+        }
+    };
+    for (to, new) in [("abdc", "d"), ("xabdcy", "xy"), ("dcxaby", ""), ("aDb", "d"), ("", ""), ("pq", "pq"), ("qp", "")]
+    {
+        mark("data-known");
+        word.set(to.to_owned());
+        settled().await;
+        assert_eq!(words(&drawn.one("ul")), to.to_lowercase(), "{to}");
+        let fresh: String = all(&drawn.root, "li:not([data-known])").iter().map(words).collect();
+        assert_eq!(fresh, new, "{to}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_row_keeps_the_focus_while_others_come_and_go_around_it() {
+    let (drawn, word) = rows("abc").await;
+    all(&drawn.root, "button")[1].focus().unwrap();
+    for to in ["xabyc", "abc", "b", "ab"] {
+        word.set(to.to_owned());
+        settled().await;
+        assert_eq!(document().active_element().unwrap().text_content().unwrap(), "b", "{to}");
+    }
+}
+
 #[wasm_bindgen_test]
 async fn replaced_children_are_deaf() {
     let shown = Watched::new("one");

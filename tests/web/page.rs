@@ -192,6 +192,18 @@ fn name(button: &HtmlElement) -> String {
 }
 
 /// Waits until all that is under way is done, and drawn.
+/// Until what follows a press has followed: each step once the page has been drawn as it was before.
+pub async fn painted() {
+    for _ in 0..3 {
+        Promise::new(&mut |done, _| {
+            window().request_animation_frame(&done).unwrap();
+        })
+        .await
+        .unwrap();
+        settled().await;
+    }
+}
+
 pub async fn settled() {
     Promise::new(&mut |done, _| {
         window().set_timeout_with_callback(&done).unwrap();

@@ -2,7 +2,7 @@
 
 use super::{
     files::Files,
-    page::{Place, all, element_in, options, settled, words},
+    page::{Place, all, element_in, options, painted, words},
     plan_views,
     watch::{Events, Exceptions, dispatch, document, window},
 };
@@ -14,7 +14,10 @@ use strategy_first::{
     embed::Widget,
     halves,
     keep::journal::Journal,
-    plan::checker::setup::{joined, parted},
+    plan::checker::{
+        rules::RULES,
+        setup::{joined, parted},
+    },
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
@@ -52,7 +55,7 @@ impl Bench {
         let mounted = Rc::new(Cell::new(None));
         let then = mounted.clone();
         halves::plan(root.clone(), &asked, Box::new(move |widget| then.set(widget)));
-        settled().await;
+        painted().await;
         let widget = Some(mounted.take().unwrap());
         Bench { root, events, store, name: key, outer, widget, _exceptions: exceptions }
     }
@@ -60,7 +63,7 @@ impl Bench {
     /// With all findings in view.
     async fn panel() -> Bench {
         let bench = Bench::new("check", "objectives").await;
-        settled().await;
+        painted().await;
         bench
     }
 
@@ -85,7 +88,7 @@ impl Bench {
     pub async fn press(&self, within: &HtmlElement, name: &str) {
         let button = all(within, "button").into_iter().find(|button| words(button) == name);
         button.unwrap_or_else(|| panic!("no button {name} in {}", words(within))).click();
-        settled().await;
+        painted().await;
     }
 
     fn focus_is_within(&self, selector: &str) -> bool {
@@ -154,7 +157,7 @@ pub async fn wait(milliseconds: i32) {
 #[wasm_bindgen_test]
 async fn the_panel_lists_errors_first_and_sections_not_begun_apart() {
     let bench = Bench::panel().await;
-    assert!(bench.says("Checked 53 things: 2 to settle"));
+    assert!(bench.says(&format!("Checked {} things: 2 to settle", RULES.len())));
     assert!(bench.messages()[0].contains(WRONG_WAY));
     let apart = bench.found(".sf-checked > .sf-section", "In parts you have not begun yet");
     assert!(words(&apart).contains("where you are now"));
@@ -199,9 +202,9 @@ async fn what_is_left_keeps_its_reason_and_can_be_taken_back() {
 #[wasm_bindgen_test]
 async fn a_finding_stands_beside_its_field_and_describes_it() {
     let bench = Bench::new("check", "objectives").await;
-    settled().await;
+    painted().await;
     bench.press(&bench.finding(WRONG_WAY), "Go there").await;
-    settled().await;
+    painted().await;
     let note = bench.found(".sf-found-notes", WRONG_WAY);
     let control = document().active_element().unwrap();
     let described = control.get_attribute("aria-describedby").unwrap();
@@ -217,12 +220,12 @@ async fn a_finding_stands_beside_its_field_and_describes_it() {
 #[wasm_bindgen_test]
 async fn findings_follow_typing_once_it_pauses() {
     let bench = Bench::new("check", "objectives").await;
-    settled().await;
+    painted().await;
     bench.press(&bench.finding(WRONG_WAY), "Go there").await;
     let target = document().active_element().unwrap();
     Reflect::set(&target, &"value".into(), &"50".into()).unwrap();
     dispatch(&target, "change");
-    settled().await;
+    painted().await;
     assert!(bench.says(WRONG_WAY), "nothing changes under somebody's hands");
     pause().await;
     assert!(!bench.says(WRONG_WAY));
@@ -235,7 +238,7 @@ async fn the_map_marks_what_the_panel_says() {
     let bench = Bench::panel().await;
     let panel = bench.messages().iter().filter(|message| message.contains(UNSERVED)).count();
     bench.press(&bench.root, "Map").await;
-    settled().await;
+    painted().await;
     let marked = all(&bench.root, ".sf-thing:has(.sf-thing-mark) .sf-thing-name");
     assert_eq!(marked.iter().map(words).collect::<Vec<_>>(), ["More enquiries from cafés"; 1]);
     assert_eq!(panel, 1);

@@ -2,7 +2,7 @@
 
 use super::{
     areas::{Full, session},
-    page::{all, settled, words},
+    page::{all, painted, words},
     plan_checker::{Bench, pause, wait},
     watch::{dispatch, document, window},
 };
@@ -51,7 +51,7 @@ impl Other {
 /// What the browser tells the other tabs.
 async fn told() {
     window().dispatch_event(&Event::new("storage").unwrap()).unwrap();
-    settled().await;
+    painted().await;
 }
 
 fn kept(bench: &Bench, id: &str) -> Option<Value> {
@@ -88,7 +88,7 @@ async fn a_change_is_kept_within_half_a_second_and_said_to_be() {
     let bench = basics().await;
     assert!(all(&bench.root, ".sf-saved").is_empty(), "nothing was changed yet");
     type_into(&bench, WHO, "Three people");
-    settled().await;
+    painted().await;
     assert!(bench.says("Saving…"));
     pause().await;
     assert!(bench.says("Saved") && !bench.says("Saving…"));
@@ -199,7 +199,7 @@ async fn what_cannot_be_read_is_said_and_the_last_good_copy_is_open() {
         session().set_item(&format!("{key}/b/2"), "rubbish").unwrap();
     };
     let bench = Bench::over("guided", "basics", damage).await;
-    let notice = bench.found(".sf-notice", "The latest of this plan could not be read");
+    let notice = bench.found(".sf-notice", "The latest changes to this plan could not be read");
     assert_eq!(Reflect::get(&field(&bench, WHO), &"value".into()).unwrap(), "First");
     assert!(bench.store.set_aside().unwrap().contains(":\"rubbish\""));
     bench.found(".sf-notice button", "Save the unreadable part as a file");

@@ -1,7 +1,7 @@
 //! The plan's pictures on a page: the map, the 90 days, one page.
 
 use super::{
-    page::{Place, all, element_in, options, settled, words},
+    page::{Place, all, element_in, options, painted, words},
     watch::{Exceptions, dispatch, document},
 };
 use js_sys::{Array, Function, Reflect};
@@ -48,7 +48,7 @@ impl Drawn {
         let mounted = Rc::new(Cell::new(None));
         let then = mounted.clone();
         halves::plan(root.clone(), &asked, Box::new(move |widget| then.set(widget)));
-        settled().await;
+        painted().await;
         Drawn { root, outer, widget: Some(mounted.take().unwrap()), _exceptions: exceptions }
     }
 
@@ -72,7 +72,7 @@ impl Drawn {
         let make =
             Function::new_with_args("on, key", "on.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}))");
         make.call2(&JsValue::NULL, on, &key.into()).unwrap();
-        settled().await;
+        painted().await;
     }
 }
 
@@ -126,7 +126,7 @@ async fn a_thing_in_focus_lights_its_whole_thread() {
     assert_eq!(all(&drawn.root, ".sf-map-links path[data-lit]").len(), 4);
     assert!(words(&drawn.thing("Loose one")).contains("loose"));
     drawn.thing("Tactic").click();
-    settled().await;
+    painted().await;
     assert!(drawn.root.query_selector(".sf-map").unwrap().is_none(), "it goes to the thing");
 }
 
@@ -137,7 +137,7 @@ async fn the_map_shows_one_objective_alone_or_what_hangs_loose() {
         let select = drawn.one(".sf-order select");
         Reflect::set(&select, &"value".into(), &value.into()).unwrap();
         dispatch(&select, "change");
-        settled().await;
+        painted().await;
         let names: Vec<String> = all(&drawn.root, ".sf-thing .sf-thing-name").iter().map(words).collect();
         assert_eq!(names, expected, "{value}");
         let told = all(&drawn.root, ".sf-tree-thing").len();
@@ -173,16 +173,16 @@ async fn an_action_is_moved_by_dragging_its_bar() {
     send("pointerdown", 100);
     send("pointermove", 300);
     send("pointercancel", 300);
-    settled().await;
+    painted().await;
     assert_eq!(words(&bar()), before, "called off");
     send("pointerdown", 100);
     send("pointermove", 102);
     send("pointerup", 102);
-    settled().await;
+    painted().await;
     assert_eq!(words(&bar()), before, "a press that trembled");
     send("pointerdown", 100);
     send("pointerup", 130);
-    settled().await;
+    painted().await;
     assert_ne!(words(&bar()), before);
 }
 

@@ -76,13 +76,22 @@ fn name(section: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::with_rules;
+    use super::{RULES, with_rules};
     use std::fs;
+
+    fn page() -> String {
+        fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/checker.md")).unwrap()
+    }
 
     #[test]
     fn the_list_holds_the_rules_that_the_program_goes_by() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/checker.md");
-        let is = fs::read_to_string(path).unwrap();
+        let is = page();
         assert!(is == with_rules(&is).unwrap(), "cargo xtask lint --rules brings it up to date");
+    }
+
+    #[test]
+    fn the_page_says_how_many_there_are() {
+        let said = format!("looks for {} things", RULES.len());
+        assert!(page().contains(&said), "docs/checker.md is to say that the checker {said}");
     }
 }

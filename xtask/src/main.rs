@@ -32,7 +32,7 @@ mod verify_hosts;
 use crate::place::Place;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use std::{path::PathBuf, process::ExitCode};
+use std::{panic, path::PathBuf, process::ExitCode};
 
 /// Builds, serves and tests Strategy First.
 #[derive(Parser)]
@@ -61,6 +61,9 @@ enum Command {
     /// Says what a file of answers comes to, as the page does
     Score {
         file: PathBuf,
+        /// A pack of your own, where the answers are to one
+        #[arg(long, value_name = "PACK.json")]
+        pack: Option<PathBuf>,
         /// For machines: what the element's `sf-complete` event carries
         #[arg(long)]
         json: bool,
@@ -89,6 +92,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    end_quietly_where_nobody_reads();
     match dist::as_wasm_bindgen().unwrap_or_else(|| run(&Cli::parse().command)) {
         Ok(code) => code,
         Err(error) => {
@@ -96,6 +100,18 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// `println!` panics where its reader has gone, as `head` does once it has its lines. Whoever asked has what they wanted then: the
+/// command ends as on any panic, with what it started, but without a word about it.
+fn end_quietly_where_nobody_reads() {
+    let told = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        let said = panic.payload_as_str().unwrap_or_default();
+        if !(said.starts_with("failed printing to") && said.contains("roken pipe")) {
+            told(panic);
+        }
+    }));
 }
 
 /// A command that did its work but found fault (a failed test, say) answers with a code; one that could not do its work
@@ -108,7 +124,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Bench(options) => bench::run(&place, options),
         Command::Gallery(options) => gallery::run(&place, options),
         Command::Screenshot => screenshot::run(&place),
-        Command::Score { file, json } => score::run(file, *json),
+        Command::Score { file, pack, json } => score::run(file, pack.as_deref(), *json),
         Command::Lint(options) => lint::run(&place, options),
         Command::CheckPack { file, lang } => check_pack::run(file, lang),
         Command::Group(options) => group::run(options),

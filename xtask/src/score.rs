@@ -19,14 +19,14 @@ use strategy_first::{
 };
 
 /// Scores the answers in `file`: a result file, or `{"pack": "full", "answers": {"q01": "b", …}}`. The pack is one of
-/// ours by its id, or the name of a pack file beside the answers. What has no place in the pack is said on stderr. Exit
-/// status 2 where there are no answers to score.
+/// ours by its id, the name of a pack file beside the answers, or the file `own`. What has no place in the pack is said on
+/// stderr. Exit status 2 where there are no answers to score.
 ///
 /// # Errors
 /// Where our own content cannot be read.
-pub(crate) fn run(file: &Path, json: bool) -> Result<ExitCode> {
+pub(crate) fn run(file: &Path, own: Option<&Path>, json: bool) -> Result<ExitCode> {
     let words = content::words("faults", "en")?;
-    let scored = answers(file, &words).and_then(|taken| Ok((pack(file, &taken, &words)?, taken)));
+    let scored = answers(file, &words).and_then(|taken| Ok((pack(file, own, &taken, &words)?, taken)));
     let (pack, taken) = match scored {
         Ok(scored) => scored,
         Err(sentence) => {
@@ -75,21 +75,33 @@ fn taken(text: &str, words: &Value) -> Result<TakenCheck, String> {
 }
 
 /// The pack that was answered, or why it cannot be had.
-fn pack(file: &Path, taken: &TakenCheck, words: &Value) -> Result<Pack, String> {
+fn pack(file: &Path, own: Option<&Path>, taken: &TakenCheck, words: &Value) -> Result<Pack, String> {
     let name = &taken.pack;
-    let value = if is_file_name(name) {
-        check_pack::open(&file.with_file_name(name), words).map_err(|sentence| format!("{name}: {sentence}"))?
-    } else {
-        let languages = content::languages().map_err(|error| format!("{error:#}"))?;
-        let lang = languages.iter().find(|lang| **lang == taken.lang);
-        content::pack(name, lang.map_or("en", String::as_str)).map_err(|error| format!("{error:#}"))?
+    let beside = is_file_name(name).then(|| file.with_file_name(name));
+    let (place, value) = match own.or(beside.as_deref()) {
+        Some(path) => {
+            let place = path.display().to_string();
+            let value = check_pack::open(path, words).map_err(|sentence| format!("{place}: {sentence}"))?;
+            (place, value)
+        }
+        None => (name.clone(), known_pack(taken)?),
     };
     let (pack, faults) = read_pack(&value);
-    if faults.is_empty() {
-        Ok(pack)
-    } else {
-        Err(format!("The pack {name} has faults; cargo xtask check-pack {name} lists them."))
+    if !faults.is_empty() {
+        return Err(format!("The pack {place} has faults; cargo xtask check-pack {place} lists them."));
     }
+    if !is_file_name(name) && pack.id != *name {
+        return Err(format!("These are answers to the pack ‘{name}’, and {place} is the pack ‘{}’.", pack.id));
+    }
+    Ok(pack)
+}
+
+/// One of ours.
+fn known_pack(taken: &TakenCheck) -> Result<Value, String> {
+    let languages = content::languages().map_err(|error| format!("{error:#}"))?;
+    let lang = languages.iter().find(|lang| **lang == taken.lang);
+    let known = content::pack(&taken.pack, lang.map_or("en", String::as_str));
+    known.map_err(|error| format!("{error:#} A pack of your own is named by --pack PACK.json."))
 }
 
 /// A plain file name: neither a path nor an address.
@@ -143,6 +155,8 @@ fn lines(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files;
+    use std::{env, process};
 
     fn read_answers(text: &str) -> Result<TakenCheck, String> {
         taken(text, &content::words("faults", "en").unwrap())
@@ -154,6 +168,31 @@ mod tests {
         let file = r#"{"format":"strategy-first/result","version":1,"pack":"full","answers":{"q01":"b"}}"#;
         assert_eq!(read_answers(file).unwrap().answers, plain.answers);
         assert_eq!(read_answers(r#"{"pack":"own.json","answers":{}}"#).unwrap().pack, "own.json");
+    }
+
+    #[test]
+    fn a_pack_of_ones_own_is_named_by_its_file() {
+        let words = content::words("faults", "en").unwrap();
+        let folder = env::temp_dir().join(format!("strategy-first-score-{}", process::id()));
+        let (own, answers) = (folder.join("own.en.json"), folder.join("answers.json"));
+        let mut file = content::pack("quick", "en").unwrap();
+        file["id"] = "own".into();
+        files::write(&own, file.to_string()).unwrap();
+        let check = |name: &str, path: Option<&Path>, expected: Result<&str, &str>| {
+            let taken = TakenCheck { pack: name.to_owned(), ..TakenCheck::default() };
+            match (pack(&answers, path, &taken, &words), expected) {
+                (Ok(pack), Ok(id)) => assert_eq!(pack.id, id),
+                (Err(sentence), Err(why)) => assert!(sentence.contains(why), "{sentence}"),
+                (found, expected) => panic!("{name}: {found:?}, and not {expected:?}"),
+            }
+        };
+        check("own", Some(&own), Ok("own"));
+        check("own.en.json", None, Ok("own"));
+        check("quick", None, Ok("quick"));
+        check("own", None, Err("A pack of your own is named by --pack PACK.json."));
+        check("full", Some(&own), Err("These are answers to the pack ‘full’"));
+        check("own", Some(&folder.join("none.json")), Err("none.json"));
+        files::remove_folder(&folder).unwrap();
     }
 
     #[test]

@@ -31,13 +31,14 @@ pub(crate) struct Server {
 impl Server {
     /// Serves a folder. Port 0 takes any that is free.
     pub(crate) fn start(folder: &Path, port: u16) -> Result<Self> {
-        Self::run(app(folder), port)
+        Self::run(strict(files(folder).layer(CompressionLayer::new())), port)
     }
 
-    /// The same without what pages keep for times without a network, which they load anew for each new visitor.
-    pub(crate) fn start_without_worker(folder: &Path, port: u16) -> Result<Self> {
+    /// The same without what pages keep for times without a network, which they load anew for each new visitor; and not
+    /// compressed, which within one machine takes longer than it saves.
+    pub(crate) fn start_for_tests(folder: &Path, port: u16) -> Result<Self> {
         let silence = ([(CONTENT_TYPE, "text/javascript")], "");
-        Self::run(app(folder).route("/worker.js", get(|| async { silence })), port)
+        Self::run(strict(files(folder).route("/worker.js", get(|| async { silence }))), port)
     }
 
     fn run(app: Router, port: u16) -> Result<Self> {
@@ -69,10 +70,12 @@ fn cannot_listen(error: std::io::Error, port: u16) -> Error {
     }
 }
 
-fn app(folder: &Path) -> Router {
-    Router::new()
-        .fallback_service(ServeDir::new(folder))
-        .layer(CompressionLayer::new())
+fn files(folder: &Path) -> Router {
+    Router::new().fallback_service(ServeDir::new(folder))
+}
+
+fn strict(files: Router) -> Router {
+    files
         .layer(SetResponseHeaderLayer::overriding(CONTENT_SECURITY_POLICY, policy_for_pages))
         // Modules and data may be loaded by pages of other origins; a frame in a sandbox has an origin of its own, too.
         .layer(SetResponseHeaderLayer::overriding(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")))

@@ -161,7 +161,7 @@ impl Planner {
     /// A section is in view in guided work.
     pub(super) fn see(&self, section: &str) {
         if self.0.checking.seen.borrow_mut().insert(section.to_owned()) {
-            self.check_now();
+            self.follow_once_drawn();
         }
     }
 

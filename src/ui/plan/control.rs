@@ -10,11 +10,12 @@ use crate::{
         field::{Content, MAX_TEXT},
         figure,
         kind::{self, Kind},
+        link::Place,
         model::Person,
         table::Table,
         value::{Id, Number},
     },
-    ui::part::div,
+    ui::part::{div, span},
     words::{LANGUAGES, PlanKey},
 };
 
@@ -242,40 +243,48 @@ fn link(planner: &Planner, spot: &Spot, table: Table) -> El {
 /// Any rows of another list, as ticks.
 fn links(planner: &Planner, spot: &Spot, table: Table) -> El {
     let (reader, read) = (planner.clone(), spot.clone());
-    let ticks = move || {
-        let Some(Content::Texts(ids)) = reader.content(&read.of, &read.path) else {
-            return Vec::new();
-        };
-        let rows = reader.names(table);
-        let gone: Vec<_> = ids.iter().filter(|id| !rows.iter().any(|(row, _)| row.as_str() == **id)).collect();
-        let gone: Vec<(Id, String)> =
-            gone.into_iter().map(|id| (Id(id.clone()), reader.t(PlanKey::FieldGone))).collect();
-        if rows.is_empty() && gone.is_empty() {
-            return vec![super::part::note(&reader.said(&["tables", table.name(), "empty"]))];
+    let keys = move || {
+        let mut keys: Vec<String> = reader.ids(table).into_iter().map(|id| id.0).collect();
+        let gone: Vec<String> = linked(&reader, &read).into_iter().filter(|id| !keys.contains(id)).collect();
+        keys.extend(gone);
+        // In place of the ticks of an empty list there is a word about it.
+        if keys.is_empty() {
+            keys.push(String::new());
         }
-        let tick = |(id, name): (Id, String)| tick(&reader, &read, &ids, &id, &name);
-        rows.into_iter().chain(gone).map(tick).collect()
+        keys.into_iter().map(|key| (key, false)).collect()
     };
-    div("sf-ticks").live(ticks)
+    let (drawer, spot) = (planner.clone(), spot.clone());
+    div("sf-ticks").live_rows(keys, move |id| match id {
+        "" => super::part::note(&drawer.said(&["tables", table.name(), "empty"])),
+        _ => tick(&drawer, &spot, &Place::new(table, id)),
+    })
 }
 
-fn tick(planner: &Planner, spot: &Spot, ids: &[String], id: &Id, name: &str) -> El {
-    let (setter, set, ids, own) = (planner.clone(), spot.clone(), ids.to_vec(), id.0.clone());
-    let named = format!("{}/{own}", aim(&spot.of, &spot.path));
-    let control_id = planner.new_id();
-    let again = named.clone();
+/// The ids in a field of links, followed from now on.
+fn linked(planner: &Planner, spot: &Spot) -> Vec<String> {
+    match planner.content(&spot.of, &spot.path) {
+        Some(Content::Texts(ids)) => ids,
+        _ => Vec::new(),
+    }
+}
+
+fn tick(planner: &Planner, spot: &Spot, place: &Place) -> El {
+    let id = planner.new_id();
+    let (setter, set, own) = (planner.clone(), spot.clone(), place.key.0.clone());
     let take = move |is_on: bool| {
-        let others = ids.iter().filter(|id| **id != own).cloned();
+        let others = linked(&setter, &set).into_iter().filter(|id| *id != own);
         let ids = others.chain(is_on.then(|| own.clone())).collect();
-        // The ticks are drawn anew; the one just pressed keeps the focus.
-        *setter.0.aim.borrow_mut() = Some(again.clone());
         setter.set(&set.of, &set.path, Content::Texts(ids));
         setter.pause();
     };
-    let is_on = planner.content_now(&spot.of, &spot.path);
-    let is_on = matches!(is_on, Some(Content::Texts(ids)) if ids.contains(&id.0));
-    let takes_focus = planner.take_aim(&named);
-    let input = el("input").attr("type", "checkbox").attr("id", &control_id).flag("checked", is_on);
-    let input = input.on_checked(take).focused(takes_focus);
-    div("sf-tick").child(input).child(el("label").attr("for", &control_id).text(name))
+    let (reader, read, own) = (planner.clone(), spot.clone(), place.key.0.clone());
+    let is_on = move || linked(&reader, &read).contains(&own);
+    let (reader, at) = (planner.clone(), place.clone());
+    let name = move || {
+        reader.follow_list(at.table);
+        let is_there = reader.read(|plan| plan.row(&at).is_some());
+        vec![span("", &if is_there { reader.name(&at) } else { reader.t(PlanKey::FieldGone) })]
+    };
+    let input = el("input").attr("type", "checkbox").attr("id", &id).live_checked(is_on).on_checked(take);
+    div("sf-tick").child(input).child(el("label").attr("for", &id).live(name))
 }

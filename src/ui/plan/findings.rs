@@ -156,7 +156,7 @@ fn section_list(checked: &Checked, planner: &Planner, section: &Section) -> Vec<
     if here.is_empty() {
         return checked.take_aim(&list.name).map(|_| last(planner)).into_iter().collect();
     }
-    let below = if planner.0.desk.peek().view == View::Guided { 1 } else { 2 };
+    let below = if planner.0.shown.peek().view == View::Guided { 1 } else { 2 };
     let counts = counts(planner, here.iter().copied(), true);
     let title = heading(planner, below, &planner.fill(PlanKey::CheckHere, &[("counts", &counts)]));
     let drawn = list.view(checked, planner, &here);

@@ -17,7 +17,7 @@ use crate::{
 };
 
 pub fn view(planner: &Planner) -> Vec<El> {
-    let (texts, desk) = (planner.texts(), planner.desk());
+    let (texts, desk) = (planner.texts(), planner.shown());
     let Some(section) = texts.section(&desk.section) else { return Vec::new() };
     // Before the fields: whether the focus is theirs is asked here, and they take it.
     let title = title(planner, &section.name);

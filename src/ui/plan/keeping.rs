@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     browser::{dom, storage::Store, task::Later},
-    desk::{Desk, View},
+    desk::Desk,
     document::object::object,
     keep::{
         journal::{Journal, News, Opened},
@@ -61,11 +61,8 @@ impl Planner {
         let mut desk = Desk::clone(&self.0.desk.peek());
         change(&mut desk);
         self.0.status.set(String::new());
-        let seen = (desk.view == View::Guided).then(|| desk.section.clone());
         self.0.desk.set(Rc::new(desk));
-        if let Some(section) = seen {
-            self.see(&section);
-        }
+        self.show_once_drawn();
         self.keep_desk();
     }
 
@@ -82,9 +79,9 @@ impl Planner {
         }
     }
 
+    /// Shows what was touched as it is now, and sees to it that it is kept.
     pub(super) fn redraw(&self, touches: &[Touch]) {
-        self.0.spots.changed(touches);
-        self.0.changed.set(self.0.changed.peek() + 1);
+        self.show_touched(touches);
         self.0.saved.set(Saved::Soon);
         // Whoever types without a pause is kept all the same.
         if !self.0.unsaved.replace(true) {
@@ -133,7 +130,7 @@ impl Planner {
         }
         self.note_use();
         self.begin_checking(false);
-        self.check_now();
+        self.follow_up();
         self.0.settled.set(self.0.settled.peek() + 1);
         let [error, warning, hint] = self.counts();
         let findings = object([("error", error.into()), ("warning", warning.into()), ("hint", hint.into())]);
@@ -228,10 +225,9 @@ impl Planner {
             let _ = self.0.plan.borrow_mut().apply(edit);
         }
         self.0.history.replace(History::default());
-        self.0.spots.changed(&touches);
-        self.0.changed.set(self.0.changed.peek() + 1);
+        self.show_touched(&touches);
         self.0.settled.set(self.0.settled.peek() + 1);
-        self.check_now();
+        self.follow_up();
     }
 
     /// The list of plans as other tabs have left it; gives whether it is another one than here.
@@ -245,13 +241,6 @@ impl Planner {
         desk.plans = kept.plans;
         self.0.desk.set_quietly(Rc::new(desk));
         is_other
-    }
-
-    /// Everything on the screen is of another plan than before.
-    pub(super) fn all_changed(&self) {
-        self.0.spots.all_changed();
-        self.0.changed.set(self.0.changed.peek() + 1);
-        self.0.settled.set(self.0.settled.peek() + 1);
     }
 
     /// Keeps a plan that is not open.

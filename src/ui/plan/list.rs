@@ -24,8 +24,10 @@ pub fn view(planner: &Planner, table: Table, fields: &[Field], guided: bool) -> 
     let fields = Rc::new(fields.to_vec());
     let limit = Watched::new(PAGE);
     let (reader, more) = (planner.clone(), limit.clone());
-    let rows = move || rows(&reader, table, &fields, guided, &more);
-    let list = el("ul").class("sf-plain sf-rows").live(rows);
+    let keys = move || keys(&reader, table, &more);
+    let drawer = planner.clone();
+    let row = move |key: &str| row::view(&drawer, &Place::new(table, key), &fields, guided);
+    let list = el("ul").class("sf-plain sf-rows").live_rows(keys, row);
     let (reader, more) = (planner.clone(), limit);
     let rest = div("").live(move || rest(&reader, table, &more));
     let empty = div("").live(planner.then(move |planner| empty(planner, table)));
@@ -33,15 +35,16 @@ pub fn view(planner: &Planner, table: Table, fields: &[Field], guided: bool) -> 
     div("sf-list").attr("data-list", table.name()).child(empty).child(list).child(rest).child(add)
 }
 
-fn rows(planner: &Planner, table: Table, fields: &Rc<Vec<Field>>, guided: bool, limit: &Watched<usize>) -> Vec<El> {
+/// The rows in view, each with whether it takes the focus, and so is drawn anew.
+fn keys(planner: &Planner, table: Table, limit: &Watched<usize>) -> Vec<(String, bool)> {
     planner.follow_list(table);
-    let keys: Vec<Id> = planner.read(|plan| plan.rows(table).map(|(key, _)| key.clone()).collect());
     let limit = limit.get();
     // A row that was just added is in view, however long the list.
     let in_view =
         |(index, key): &(usize, Id)| *index < limit || planner.is_unfolded(&Place { table, key: key.clone() });
+    let keys: Vec<Id> = planner.read(|plan| plan.rows(table).map(|(key, _)| key.clone()).collect());
     let shown = keys.into_iter().enumerate().filter(in_view);
-    shown.map(|(_, key)| row::view(planner, &Place { table, key }, fields, guided)).collect()
+    shown.map(|(_, key)| (key.0.clone(), planner.aims_at(&key))).collect()
 }
 
 fn rest(planner: &Planner, table: Table, limit: &Watched<usize>) -> Vec<El> {
@@ -60,24 +63,22 @@ fn empty(planner: &Planner, table: Table) -> Vec<El> {
     }
     let says = |what: &str| planner.said(&["tables", table.name(), what]);
     let example = planner.fill(PlanKey::ListExample, &[("example", &says("example"))]);
-    vec![p("sf-text", &says("empty")), note(&example)]
+    let empty = p("sf-text", &says("empty")).attr("tabindex", "-1").focused(planner.take_aim(table.name()));
+    vec![empty, note(&example)]
 }
 
 /// A way to add a row: made from what it serves, where there is something to serve.
 fn add(planner: &Planner, table: Table) -> El {
-    // Drawn anew with the list, so that it can take the focus when the last row is gone.
-    planner.follow_list(table);
     let text = planner.said(&["tables", table.name(), "add"]);
-    let takes_focus = planner.take_aim(&format!("add/{}", table.name()));
     let Some((above, _)) = parent(table) else {
         let add = planner.then(move |planner| planner.add(table, None));
-        return actions([button("sf-line", &text, add).focused(takes_focus)]);
+        return actions([button("sf-line", &text, add)]);
     };
     let rows = planner.names(above);
     let chosen = Rc::new(RefCell::new(rows.first().map(|(id, _)| id.clone())));
     let from = chosen.clone();
     let add = planner.then(move |planner| planner.add(table, from.borrow().as_ref()));
-    let button = button("sf-line", &text, add).focused(takes_focus);
+    let button = button("sf-line", &text, add);
     match rows.len() {
         0 => div("sf-lacks").child(note(&lacks(planner, table))).child(actions([button])),
         1 => actions([button]),

@@ -11,6 +11,7 @@ mod field;
 mod finding;
 mod finding_list;
 mod findings;
+mod following;
 mod guided;
 mod handed;
 pub mod keeping;

@@ -82,6 +82,7 @@ impl Opening {
         planner.0.is_read_only.set(is_read_only);
         planner.0.troubles.set(self.troubles);
         planner.begin_handed();
+        planner.show();
         Some(planner)
     }
 }

@@ -48,10 +48,16 @@ pub struct Planner(pub(super) Rc<Inner>);
 pub(super) struct Inner {
     pub(super) texts: Watched<Rc<Texts>>,
     pub(super) desk: Watched<Rc<Desk>>,
+    /// The desk as the screen shows it, which follows a moment later: the button that leads there answers first.
+    pub(super) shown: Watched<Rc<Desk>>,
+    pub(super) is_to_show: Cell<bool>,
     pub(super) plan: RefCell<Plan>,
     pub(super) history: RefCell<History>,
     /// Who shows what of the plan.
     pub(super) spots: Spots<Touch>,
+    /// The names that have changed and are not shown so yet. They follow once typing pauses: a name stands in many places, and
+    /// each of them would be laid out anew with every stroke.
+    pub(super) renamed: RefCell<Vec<Touch>>,
     /// Counts the changes to the plan.
     pub(super) changed: Watched<u32>,
     /// Counts the pauses after changes, for what would be too slow to follow each stroke.
@@ -109,13 +115,17 @@ impl Planner {
         options: Options,
         host: Host,
     ) -> Planner {
+        let desk = Rc::new(desk);
         Planner(Rc::new(Inner {
             texts: Watched::new(Rc::new(texts)),
             came_from: Cell::new(if desk.open.is_some() { View::Guided } else { View::Start }),
-            desk: Watched::new(Rc::new(desk)),
+            shown: Watched::new(desk.clone()),
+            is_to_show: Cell::new(false),
+            desk: Watched::new(desk),
             plan: RefCell::new(plan),
             history: RefCell::default(),
             spots: Spots::default(),
+            renamed: RefCell::default(),
             changed: Watched::new(0),
             settled: Watched::new(0),
             status: Watched::new(String::new()),
@@ -154,6 +164,13 @@ impl Planner {
 
     pub fn desk(&self) -> Rc<Desk> {
         self.0.desk.get()
+    }
+
+    /// The desk as the screen shows it. Whatever has the screen drawn anew, it is drawn as it is to be by now, and but once: what
+    /// takes the focus is asked for only once, too.
+    pub fn shown(&self) -> Rc<Desk> {
+        self.take_up_desk();
+        self.0.shown.get()
     }
 
     pub fn texts(&self) -> Rc<Texts> {
@@ -203,9 +220,10 @@ impl Planner {
         look(&self.0.plan.borrow())
     }
 
-    /// The name of a row, followed from now on: its first words, or what stands for a row without any.
+    /// The name of a row, followed from now on, a pause behind what is typed: its first words, or what stands for a row without
+    /// any.
     pub fn name(&self, place: &Place) -> String {
-        self.0.spots.follow(Touch::Field(Part::Row(place.clone()), name_path(place.table).to_owned()));
+        self.0.spots.follow(Touch::Name(place.clone()));
         self.name_now(place)
     }
 
@@ -221,11 +239,14 @@ impl Planner {
 
     /// The rows of a table with their names, to choose from; followed from now on.
     pub fn names(&self, table: Table) -> Vec<(Id, String)> {
+        self.ids(table).into_iter().map(|key| (key.clone(), self.name(&Place { table, key }))).collect()
+    }
+
+    /// The ids of the rows that can be linked to, in order, followed from now on.
+    pub fn ids(&self, table: Table) -> Vec<Id> {
         self.follow_list(table);
-        let keys: Vec<Id> = self.read(|plan| {
-            plan.rows(table).filter(|(_, row)| !row.id().is_empty()).map(|(key, _)| key.clone()).collect()
-        });
-        keys.into_iter().map(|key| (key.clone(), self.name(&Place { table, key }))).collect()
+        let has_id = |(key, row): (&Id, &Row)| (!row.id().is_empty()).then(|| key.clone());
+        self.read(|plan| plan.rows(table).filter_map(has_id).collect())
     }
 
     pub fn row(&self, place: &Place) -> Option<Row> {
@@ -325,6 +346,11 @@ impl Planner {
             self.0.aim.take();
         }
         is_aim
+    }
+
+    /// Whether what takes the focus is part of this row, and named last.
+    pub(super) fn aims_at(&self, key: &Id) -> bool {
+        self.0.aim.borrow().as_deref().is_some_and(|aim| aim.ends_with(key.as_str()))
     }
 
     /// Whether the heading about to appear takes the focus; asked once a step.

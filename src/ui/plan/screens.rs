@@ -39,7 +39,7 @@ impl Part {
 pub fn view(planner: &Planner) -> Vec<El> {
     // Drawn anew in another language.
     planner.texts();
-    let view = planner.desk().view;
+    let view = planner.shown().view;
     if Part::of(view).is_some_and(|part| !planner.has(part)) {
         return Vec::new();
     }

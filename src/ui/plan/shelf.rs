@@ -185,6 +185,7 @@ impl Planner {
             desk.view = view;
             desk.section = Desk::empty().section;
         });
+        self.show();
         self.all_changed();
     }
 }

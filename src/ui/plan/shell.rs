@@ -24,7 +24,7 @@ use crate::{
 /// The whole builder.
 pub fn view(planner: &Planner) -> El {
     let status = p("sf-status", "").attr("role", "status").live(planner.then(status));
-    let main = div("sf-card").attr("part", "card").live(planner.then(screens::view));
+    let main = div("sf-card sf-new").attr("part", "card").live(planner.then(screens::view));
     let around = planner.then(|planner| {
         planner.texts();
         vec![sections(planner)]
@@ -82,7 +82,7 @@ fn bar(planner: &Planner) -> El {
 
 /// Beside the plans, and before there is one, there is nothing of a plan to look at.
 fn class(planner: &Planner) -> String {
-    let desk = planner.desk();
+    let desk = planner.shown();
     let apart = match desk.view {
         View::Start if desk.plans.is_empty() => " sf-apart sf-blank-desk",
         View::Start | View::Plans | View::Article(_) => " sf-apart",

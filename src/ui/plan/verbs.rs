@@ -43,7 +43,7 @@ impl Planner {
             return false;
         }
         let touches = edit.touches();
-        // What is typed is checked once it pauses; all else at once.
+        // What is typed is checked once it pauses; all else as soon as it is on the screen.
         let is_typed = matches!(edit, Edit::Set { .. });
         self.touch(&edit);
         let done = self.0.history.borrow_mut().change(&mut self.0.plan.borrow_mut(), edit.clone()).is_ok();
@@ -52,7 +52,7 @@ impl Planner {
             self.0.status.set(String::new());
             self.redraw(&touches);
             if !is_typed {
-                self.check_now();
+                self.follow_once_drawn();
             }
         }
         done
@@ -77,7 +77,7 @@ impl Planner {
         let Some(name) = name else { return };
         self.note(edit);
         self.redraw(&touches);
-        self.check_now();
+        self.follow_once_drawn();
         self.say(&self.fill(said, &[("step", &self.step_name(name))]));
     }
 
@@ -127,9 +127,8 @@ impl Planner {
             let (before, after) = plan.neighbours(place);
             (link::would_loosen(plan, place).len(), after.or(before).cloned())
         });
-        // The focus goes to the row that takes its place, or to where a new one can be added.
-        *self.0.aim.borrow_mut() =
-            Some(next.map_or_else(|| format!("add/{}", place.table.name()), |key| format!("row/{key}")));
+        // The focus goes to the row that takes its place, or to what is said of an empty list.
+        *self.0.aim.borrow_mut() = Some(next.map_or_else(|| place.table.name().to_owned(), |key| format!("row/{key}")));
         if self.change(Edit::Remove(place.clone())) {
             let said = self.fill(PlanKey::ListDeleted, &[("name", &name)]);
             let links = (loosened > 0).then(|| self.count(PlanKey::ListLoosened, loosened, &[]));

@@ -52,7 +52,8 @@ pub fn view(app: &App, shown: &Rc<Shown>) -> El {
                 .children(save)
                 .child(link)
                 .children(code)
-                .child(leads(app, "sf-line", Key::AppHistory, Screen::History)),
+                .child(leads(app, "sf-line", Key::AppHistory, Screen::History))
+                .class("sf-actions sf-ways"),
         )
         // Said before there is a link.
         .child(p("sf-note", &app.t(Key::ResultLinkHolds)))

@@ -55,7 +55,7 @@ const changed = { short: ["scorm12", { view: "quiz", pack: "quick", lang: "fr", 
 
 async function serve() {
   const files = new Map([
-    ["standalone.css", ""],
+    ["frame.css", ""],
     ["course.html", PAGE],
     ["alone.html", PAGE.replace("course-page.js", "none.js")],
     ["none.js", ""],

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { Builder } from "selenium-webdriver";
 import { Page } from "./page.mjs";
+import { turnOf } from "./turns.mjs";
 
 const isRoot = process.getuid?.() === 0;
 
@@ -19,6 +20,8 @@ export const CHROMIUM = {
       args: [
         "--headless=new",
         "--disable-dev-shm-usage",
+        // There is none, and to act as if there were one takes time.
+        "--disable-gpu",
         "--window-size=1280,1000",
         // Chromium does not start its sandbox as root, as in a container.
         ...(isRoot ? ["--no-sandbox"] : []),
@@ -56,18 +59,23 @@ export const ENGINES = [CHROMIUM, FIREFOX, WEBKIT];
 
 /** A running browser. */
 export class Browser {
-  /** Starts `engine` with an empty profile. Now and then a driver begins and never answers: then another takes its place. */
+  /**
+   * Starts `engine` with an empty profile, once no other file of tests is at work with it. Now and then a driver begins and never
+   * answers: then another takes its place.
+   */
   static async start(engine) {
+    const endTurn = await turnOf(engine.name);
     const silences = [];
     while (silences.length < 3) {
       const stops = [];
       try {
-        return await within(60_000, Browser.#start(engine, stops));
+        return Object.assign(await within(60_000, Browser.#start(engine, stops)), { endTurn });
       } catch (error) {
         stops.forEach((stop) => stop());
         silences.push(error.message);
       }
     }
+    endTurn();
     throw new Error(`${engine.name} did not start: ${silences.join("; ")}`);
   }
 
@@ -117,8 +125,12 @@ export class Browser {
   }
 
   async quit() {
-    await this.driver.quit();
-    this.stop();
+    try {
+      await this.driver.quit();
+    } finally {
+      this.stop();
+      this.endTurn();
+    }
   }
 }
 

@@ -66,8 +66,8 @@ export class Page {
 
   /** Makes the browser forget all that this site kept. */
   async forgetEverything() {
-    // A file of the site's on which no app runs.
-    await this.driver.get(`${this.site}standalone.css`);
+    // A small file of the site's on which no app runs.
+    await this.driver.get(`${this.site}frame.css`);
     await this.driver.executeScript("localStorage.clear(); sessionStorage.clear();");
   }
 
@@ -221,9 +221,8 @@ export class Page {
 
   /** Does what leads to another screen, and waits for that. */
   async step(act) {
-    await this.run(() => {
-      all("h2")[0].isLeft = true;
-    });
+    // There may be none while a part of the program is on its way.
+    await this.run(() => all("h2").forEach((heading) => (heading.isLeft = true)));
     await act();
     await this.until(() => all("h2").length > 0 && !all("h2")[0].isLeft, "the next screen");
   }

@@ -249,6 +249,8 @@ export const planning = (Base) =>
     /** To another way of looking. */
     async look(view) {
       await this.go(`view.${view}`);
+      // Its sections come one after the other; no order has fewer.
+      if (view === "document") await this.until(() => all(".sf-section").length >= 7, "the whole document");
     }
 
     /** Whether there is a button of that name. */

@@ -8,7 +8,7 @@ import { BASE } from "./site.mjs";
  *
  * `declare` is given `path(name, walk, more)`: `walk` gets a page whose visitor has never been here. `more.not` says which
  * engines can't take the path, and why; `more.once` that it is one of several of a kind, or one in which the engine has no say, and
- * so is taken in a single one, the next in turn; `more.site` gives another site than the usual one, and the rest goes to the page.
+ * so is taken in a single one: the one named, or the next in turn; `more.site` gives another site than the usual one, and the rest goes to the page.
  */
 export function visitors(title, declare, engines = ENGINES) {
   describe(title, { concurrency: engines.length }, () => {
@@ -21,10 +21,9 @@ export function visitors(title, declare, engines = ENGINES) {
         after(() => browser?.quit());
         let turn = 0;
         declare((name, walk, { not = {}, once = false, site, ...settings } = {}) => {
-          if (once) {
-            turn += 1;
-            if (engines[turn % engines.length] !== engine) return undefined;
-          }
+          if (once === true) turn += 1;
+          const taker = once === true ? engines[turn % engines.length] : once || engine;
+          if (taker !== engine) return undefined;
           const reason = not[engine.name];
           if (reason) return it(`${name} [not in ${engine.name}: ${reason}]`, { skip: reason });
           return it(`${name} (${engine.name})`, async () =>

@@ -2,16 +2,28 @@
 
 use super::{offline, single, split};
 use crate::{content, files};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// Stands for the build's own name. Addresses end in it (`?v=...`), so that a browser never mixes the files of two builds.
 const BUILD: &str = "__BUILD__";
 
 /// The scripts with blanks in them.
-const SCRIPTS: [&str; 8] =
-    ["boot.js", "element.js", "embed.js", "frame.js", "configure.js", "pages.js", single::SCRIPT, offline::WORKER];
+const SCRIPTS: [&str; 9] = [
+    "boot.js",
+    "element.js",
+    "embed.js",
+    WITH_CARD,
+    "frame.js",
+    "configure.js",
+    "pages.js",
+    single::SCRIPT,
+    offline::WORKER,
+];
 
 /// Enough of the digest to tell builds apart.
 const BUILD_LENGTH: usize = 10;
@@ -21,6 +33,12 @@ const SENTENCES: &str = "__SENTENCES__";
 
 /// Stands for what the first card of the page says in each language: an object from language to its words.
 const CARDS: &str = "__CARDS__";
+
+/// The element's script with its first card in it, of which there is one for each language in the end.
+pub(super) const WITH_CARD: &str = "embed.LANG.js";
+
+/// Stands for the words of that card.
+const CARD: &str = "__CARD__";
 
 /// Stands for the ways out of a frame in which the app can't start, a paragraph a language.
 const WAYS_OUT: &str = "__WAYS_OUT__";
@@ -43,7 +61,8 @@ pub(super) fn fill(dist: &Path, more: PathBuf) -> Result<()> {
     let mut build = files::digest(&others, dist)?;
     build.truncate(BUILD_LENGTH);
     let sentences = content::page_sentences()?.to_string();
-    let cards = content::first_cards()?.to_string();
+    let cards = content::first_cards()?;
+    let all_cards = cards.to_string();
     let shared = Value::from(shared(&others)).to_string();
     let languages = Value::from(content::languages()?).to_string();
     let ways_out = content::ways_out()?;
@@ -51,7 +70,7 @@ pub(super) fn fill(dist: &Path, more: PathBuf) -> Result<()> {
     let blanks = [
         (BUILD, &*build),
         (SENTENCES, &*sentences),
-        (CARDS, &*cards),
+        (CARDS, &*all_cards),
         (SHARED, &*shared),
         (LANGUAGES, &*languages),
         (WAYS_OUT, &*ways_out),
@@ -61,7 +80,16 @@ pub(super) fn fill(dist: &Path, more: PathBuf) -> Result<()> {
         let text = files::read_text(&file)?;
         files::write(&file, blanks.iter().fold(text, |text, (blank, filling)| text.replace(blank, filling)))?;
     }
-    Ok(())
+    deal(&dist.join(WITH_CARD), &cards)
+}
+
+/// Makes of one script with a blank for a card one for each language.
+fn deal(script: &Path, cards: &Value) -> Result<()> {
+    let text = files::read_text(script)?;
+    for (lang, card) in cards.as_object().into_iter().flatten() {
+        files::write(&script.with_file_name(WITH_CARD.replace("LANG", lang)), text.replace(CARD, &card.to_string()))?;
+    }
+    fs::remove_file(script).with_context(|| format!("cannot remove {}", script.display()))
 }
 
 fn icon(dist: &Path) -> Result<String> {

@@ -9,6 +9,7 @@ mod offline;
 mod packages;
 mod pages;
 mod pipeline;
+mod sections;
 mod single;
 mod size;
 mod split;

@@ -1,11 +1,12 @@
 //! Short names for what the program and the script beside it call each other by. wasm-bindgen ends each in a digest, which no
 //! compression can shorten, once in either file: without them the check is 4 kB smaller to download.
 
+use super::sections::rewritten;
 use crate::files;
 use anyhow::{Result, ensure};
 use std::{cmp::Reverse, collections::HashMap, path::Path};
 use wasm_encoder::{
-    ExportSection, ImportSection, Module, RawSection,
+    ExportSection, ImportSection,
     reencode::{Reencode, RoundtripReencoder},
 };
 use wasmparser::{Parser, Payload};
@@ -82,12 +83,10 @@ impl Names {
 
     fn in_program(&self, program: &[u8]) -> Result<Vec<u8>> {
         let mut same = RoundtripReencoder;
-        let mut module = Module::new();
-        for payload in Parser::new(0).parse_all(program) {
-            let payload = payload?;
+        rewritten(program, |payload, module| {
             if let Payload::ImportSection(imports) = payload {
                 let mut renamed = ImportSection::new();
-                for import in imports.into_imports() {
+                for import in imports.clone().into_imports() {
                     let import = import?;
                     let kind = same.entity_type(import.ty)?;
                     renamed.import(short(&self.modules, import.module), short(&self.imports, import.name), kind);
@@ -95,17 +94,16 @@ impl Names {
                 module.section(&renamed);
             } else if let Payload::ExportSection(exports) = payload {
                 let mut renamed = ExportSection::new();
-                for export in exports {
+                for export in exports.clone() {
                     let export = export?;
                     renamed.export(short(&self.exports, export.name), same.export_kind(export.kind)?, export.index);
                 }
                 module.section(&renamed);
-            } else if let Some((id, range)) = payload.as_section() {
-                let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
-                module.section(&RawSection { id, data: &program[range] });
+            } else {
+                return Ok(false);
             }
-        }
-        Ok(module.finish())
+            Ok(true)
+        })
     }
 }
 

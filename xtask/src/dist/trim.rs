@@ -3,11 +3,15 @@
 //!
 //! `server_fn`, which Leptos brings along, exports three kinds of streams; without them the check is 2 kB smaller to download.
 
+use super::sections::rewritten;
 use crate::files;
 use anyhow::{Context, Result, ensure};
 use std::path::Path;
-use wasm_encoder::{ExportKind, ExportSection, Module, RawSection};
-use wasmparser::{ExternalKind, Parser, Payload};
+use wasm_encoder::{
+    ExportSection,
+    reencode::{Reencode, RoundtripReencoder},
+};
+use wasmparser::Payload;
 
 /// What the streams are called in JavaScript.
 const STREAMS: [&str; 3] = ["IntoUnderlyingByteSource", "IntoUnderlyingSource", "IntoUnderlyingSink"];
@@ -55,32 +59,17 @@ fn mentions(line: &str, name: &str) -> bool {
 }
 
 fn without_exports(program: &[u8]) -> Result<Vec<u8>> {
-    let mut module = Module::new();
-    for payload in Parser::new(0).parse_all(program) {
-        let payload = payload?;
-        if let Payload::ExportSection(exports) = &payload {
-            let mut kept = ExportSection::new();
-            for export in exports.clone() {
-                let export = export?;
-                if !export.name.contains(EXPORTS) && !UNCALLED.contains(&export.name) {
-                    kept.export(export.name, kind(export.kind), export.index);
-                }
+    let mut same = RoundtripReencoder;
+    rewritten(program, |payload, module| {
+        let Payload::ExportSection(exports) = payload else { return Ok(false) };
+        let mut kept = ExportSection::new();
+        for export in exports.clone() {
+            let export = export?;
+            if !export.name.contains(EXPORTS) && !UNCALLED.contains(&export.name) {
+                kept.export(export.name, same.export_kind(export.kind)?, export.index);
             }
-            module.section(&kept);
-        } else if let Some((id, range)) = payload.as_section() {
-            let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
-            module.section(&RawSection { id, data: &program[range] });
         }
-    }
-    Ok(module.finish())
-}
-
-fn kind(kind: ExternalKind) -> ExportKind {
-    match kind {
-        ExternalKind::Func | ExternalKind::FuncExact => ExportKind::Func,
-        ExternalKind::Table => ExportKind::Table,
-        ExternalKind::Memory => ExportKind::Memory,
-        ExternalKind::Global => ExportKind::Global,
-        ExternalKind::Tag => ExportKind::Tag,
-    }
+        module.section(&kept);
+        Ok(true)
+    })
 }

@@ -1,8 +1,9 @@
 //! The release as visitors meet it: its size, and their paths through it in three browsers.
 
 use super::{counts::Counts, display::Display, node, report::Report};
-use crate::{dist, place::Place, server::Server, tools, tools::Programs};
+use crate::{dist, files, place::Place, server::Server, tools, tools::Programs};
 use anyhow::Result;
+use std::fs;
 
 pub(super) fn run(place: &Place, report: &mut Report) {
     let built = report.need("release build", || dist::build(place));
@@ -17,10 +18,13 @@ pub(super) fn run(place: &Place, report: &mut Report) {
 
 fn visit(place: &Place, programs: &Programs) -> Result<Counts> {
     // Files are kept for times without a network on sites of their own (tests/e2e/offline.test.mjs).
-    let server = Server::start_without_worker(&place.dist, 0)?;
+    let server = Server::start_for_tests(&place.dist, 0)?;
     let display = Display::start(programs.get("XVFB")?)?;
+    let turns = place.work.join("turns");
+    files::remove_folder(&turns)?;
+    fs::create_dir_all(&turns)?;
     node::run(place, "e2e", |node| {
         node.envs(programs.variables()).env("DISPLAY", &display.name);
-        node.env("SF_BASE_URL", server.address()).env("SF_DIST", &place.dist);
+        node.env("SF_BASE_URL", server.address()).env("SF_DIST", &place.dist).env("SF_TURNS", &turns);
     })
 }

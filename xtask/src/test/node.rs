@@ -8,6 +8,9 @@ use std::{path::Path, process::Command};
 /// The milliseconds that a file of tests may take: one that hangs must not hang the run.
 const TIMEOUT: &str = "--test-timeout=1200000";
 
+/// How many files run at once: one for each engine, of which no two files use the same at a time (`tests/e2e/lib/turns.mjs`).
+const AT_ONCE: &str = "--test-concurrency=3";
+
 /// Runs the tests in a folder of `tests/`, with what `prepare` does to the command.
 pub(super) fn run(place: &Place, folder: &str, prepare: impl FnOnce(&mut Command)) -> Result<Counts> {
     let tap = place.work.join(format!("{folder}.tap"));
@@ -29,6 +32,6 @@ fn command(place: &Place, folder: &str, tap: &Path) -> Result<Command> {
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
     node.arg("--test-reporter=tap").arg("--test-reporter-destination").arg(tap);
-    node.arg(TIMEOUT).args(tests).current_dir(&place.root);
+    node.args([TIMEOUT, AT_ONCE]).args(tests).current_dir(&place.root);
     Ok(node)
 }
