@@ -253,6 +253,18 @@ export const planning = (Base) =>
       if (view === "document") await this.until(() => all(".sf-section").length >= 7, "the whole document");
     }
 
+    /** Has the document read in the order of an outline, and waits until all of it is there. */
+    async readAs(outline) {
+      await this.hand.pick(await this.find("select", this.t("document.order")), outline);
+      const { sections } = published(`plan/outlines.${this.lang}.json`).outlines.find(({ id }) => id === outline);
+      const names = sections.map(({ name, number }) => (number ? `${number}. ${name}` : name));
+      const isRead = (names) => {
+        const headings = all(".sf-section > .sf-heading").map(text);
+        return headings.length === names.length && names.every((name, at) => headings[at] === plain(name));
+      };
+      await this.until(isRead, `the document as ${outline}`, names);
+    }
+
     /** Whether there is a button of that name. */
     hasNamed(wanted) {
       return this.run((wanted) => Boolean(named("button", wanted)), wanted);
