@@ -5,7 +5,7 @@ use super::{
     opened::{kept, kept_results},
 };
 use crate::{
-    browser::storage::Tier,
+    browser::{storage::Tier, task},
     document::object::object,
     visit::{Screen, Visit},
 };
@@ -16,18 +16,37 @@ impl App {
     /// Keeps what changed, and draws the screen anew.
     pub(super) fn change_visit(&self, change: impl FnOnce(&mut Visit)) {
         self.change_quietly(change);
+        self.show();
+    }
+
+    fn show(&self) {
         self.0.moved.set(true);
         self.0.status.set(String::new());
         self.0.visit.set(self.visit());
     }
 
+    /// Draws the screen anew, and does `then`, once the button that leads there has answered: for screens that take long.
+    pub(super) fn show_once_drawn(&self, then: impl FnOnce(&App) + 'static) {
+        let app = self.clone();
+        task::once_drawn(Box::new(move || {
+            app.show();
+            then(&app);
+        }));
+    }
+
     /// The same for a change after which the last deletion can't be taken back any more.
     pub(super) fn change_results(&self, change: impl FnOnce(&mut Visit)) {
+        self.change_results_quietly(change);
+        self.show();
+    }
+
+    /// Keeps it.
+    pub(super) fn change_results_quietly(&self, change: impl FnOnce(&mut Visit)) {
         self.0.undo.set(None);
         // Another tab may have kept some since, or deleted some.
         let kept = kept_results(&self.0.store);
         let is_all = self.0.store.holds_all();
-        self.change_visit(|visit| {
+        self.change_quietly(|visit| {
             if is_all {
                 visit.results = kept;
             } else {

@@ -33,13 +33,14 @@ impl App {
             if turn != app.0.turn.get() {
                 return;
             }
-            if there {
-                app.change_visit(|visit| visit.go(screen));
+            if !there {
+                return app.fail(Key::AppFailed);
+            }
+            app.change_quietly(|visit| visit.go(screen));
+            app.show_once_drawn(move |app| {
                 app.0.moved.set(takes_focus);
                 app.map_answers();
-            } else {
-                app.fail(Key::AppFailed);
-            }
+            });
         });
     }
 
@@ -85,40 +86,59 @@ impl App {
         });
     }
 
+    /// The pack of the question in view. A press on a question that has been left, and is still on the screen, comes to nothing.
+    fn asked(&self) -> Option<Rc<Pack>> {
+        self.session_pack().filter(|_| self.visit().screen == Screen::Question)
+    }
+
     /// Chooses an option for the question in view. Nothing is drawn anew, so the focus stays on it.
     pub fn answer(&self, option: &str) {
-        let Some(pack) = self.session_pack() else { return };
+        let Some(pack) = self.asked() else { return };
         self.0.undo.set(None);
         self.change_quietly(|visit| visit.answer(&pack, option));
     }
 
     /// From the question in view to the next, or to the result.
     pub fn next(&self) {
-        let Some(pack) = self.session_pack() else { return };
-        if !self.visit().is_last(&pack) {
-            self.change_visit(|visit| visit.forward(&pack));
-            return self.emit_step();
-        }
-        let (lang, today, id) = (self.lang(), dom::today(), dom::fresh_id());
-        let moment = self.options().moment();
-        self.change_results(|visit| visit.finish(&pack, &lang, &today, &id, moment));
-        if let Some(session) = &self.visit().session {
-            let outcome = outcome(&pack, &session.answers);
-            self.emit("sf-complete", &outcome.to_json(&pack));
+        if let Some(pack) = self.asked() {
+            self.leave_question(&pack, |_| {});
         }
     }
 
     /// Leaves the question in view without an answer, and goes on.
     pub fn skip(&self) {
-        let Some(pack) = self.session_pack() else { return };
+        let Some(pack) = self.asked() else { return };
         self.0.undo.set(None);
-        self.change_quietly(|visit| visit.skip(&pack));
-        self.next();
+        self.leave_question(&pack, |visit| visit.skip(&pack));
+    }
+
+    /// On from the question in view, once `change` was done to it: what comes next may hang on that.
+    fn leave_question(&self, pack: &Rc<Pack>, change: impl Fn(&mut Visit)) {
+        let mut left = Visit::clone(&self.visit());
+        change(&mut left);
+        if !left.is_last(pack) {
+            left.forward(pack);
+            self.change_visit(|visit| *visit = left);
+            return self.emit_step();
+        }
+        let (lang, today, id) = (self.lang(), dom::today(), dom::fresh_id());
+        let moment = self.options().moment();
+        self.change_results_quietly(|visit| {
+            change(visit);
+            visit.finish(pack, &lang, &today, &id, moment);
+        });
+        let pack = pack.clone();
+        self.show_once_drawn(move |app| {
+            if let Some(session) = &app.visit().session {
+                let outcome = outcome(&pack, &session.answers);
+                app.emit("sf-complete", &outcome.to_json(&pack));
+            }
+        });
     }
 
     /// To the question before; from the first one to the start, and from a changed answer to the result.
     pub fn back(&self) {
-        let Some(pack) = self.session_pack() else { return };
+        let Some(pack) = self.asked() else { return };
         self.change_visit(|visit| visit.back(&pack));
         self.emit_step();
     }

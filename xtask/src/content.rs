@@ -88,8 +88,11 @@ fn write_plan(dist: &Path, lang: &str) -> Result<()> {
     let outlines = outline::joined(&read("content/outlines.json")?, &words("outlines", lang)?);
     sound(&format!("the list of outlines in {lang}"), &read_outlines(&outlines).1)?;
     put(&dist.join(format!("plan/outlines.{lang}.json")), &outlines)?;
-    let texts = words("plan", lang)?;
-    sound(&format!("the list of channels in {lang}"), &read_channels(&texts["channels"]).1)?;
+    let mut texts = words("plan", lang)?;
+    // They are fetched by whoever pastes a list or weighs a tool.
+    let channels = texts.as_object_mut().and_then(|texts| texts.remove("channels")).unwrap_or_default();
+    sound(&format!("the list of channels in {lang}"), &read_channels(&channels).1)?;
+    put(&dist.join(format!("plan/channels.{lang}.json")), &channels)?;
     put(&dist.join(format!("plan/words.{lang}.json")), &texts)?;
     let guide = suggest::joined(&read("content/suggestions.json")?, &words("suggestions", lang)?);
     sound(&format!("the list of suggestions in {lang}"), &read_guide(&guide).1)?;
@@ -350,6 +353,7 @@ mod tests {
             "plan/glossary.fr.json",
             "plan/outlines.en.json",
             "plan/words.fr.json",
+            "plan/channels.fr.json",
             "plan/example.en.json",
             "plan/suggestions.fr.json",
             "files/locale.fr.json",
@@ -367,7 +371,7 @@ mod tests {
             let value: Value = serde_json::from_str(&text).unwrap();
             assert_eq!(text, value.to_string(), "{file}");
             assert_eq!(
-                ["locales/", "pages/", "files/", "code/"].iter().any(|folder| file.starts_with(folder)),
+                ["locales/", "pages/", "files/", "code/", "plan/channels"].iter().any(|folder| file.starts_with(folder)),
                 value.is_array(),
                 "{file}"
             );

@@ -13,6 +13,7 @@ use crate::{
     },
     plan::{
         edit::Edit,
+        guess::Channel,
         link::Place,
         new_tool::{Carries, Doubt, There, Tool},
         purpose::LOOK_AGAIN,
@@ -83,7 +84,7 @@ fn verdict(planner: &Planner) -> Vec<El> {
     let (make, wait) = if doubts.is_empty() { ("sf-solid", "sf-line") } else { ("sf-line", "sf-solid") };
     let again = planner.label(Some(Table::WontDo), "look_again");
     let buttons = [
-        press(planner, make, PlanKey::ToolMake, Planner::take_tool_up),
+        press(planner, make, PlanKey::ToolMake, |planner| planner.with_channels(Planner::take_tool_up)),
         press(planner, wait, PlanKey::ToolWait, Planner::leave_tool),
     ];
     let whole = div("sf-verdict").child(name);
@@ -156,7 +157,7 @@ impl Planner {
         self.ways().turned();
     }
 
-    fn take_tool_up(&self) {
+    fn take_tool_up(&self, channels: &[Channel]) {
         let Some(tool) = self.tool() else { return };
         let text = self.ways().drafted("tool.strategy");
         let carries = match &*self.ways().drafted("tool.carries") {
@@ -168,7 +169,7 @@ impl Planner {
         let tactic = fresh_key(Table::Tactics);
         let own = tactic.clone();
         let ids = move |table: Table| if table == Table::Tactics { own.clone() } else { fresh_key(table) };
-        let edit = self.read(|plan| tool.as_tactic(plan, carries, &reason, &self.channels(), today(), ids));
+        let edit = self.read(|plan| tool.as_tactic(plan, carries, &reason, channels, today(), ids));
         self.tool_done(edit, &Place { table: Table::Tactics, key: tactic }, PlanKey::ToolMade, &tool.name);
     }
 

@@ -14,6 +14,7 @@ use crate::{
     },
     desk::View,
     plan::{
+        guess::Channel,
         paste::{LeftOut, MAX_PASTED, Pasted, Why, paste},
         purpose::{added, unserving},
         table::Table,
@@ -32,7 +33,10 @@ fn form(planner: &Planner) -> Vec<El> {
     let area = drafted(planner, "paste.list", el("textarea").attr("rows", "8"));
     let area = labelled(planner, &planner.t(PlanKey::PasteList), &planner.t(PlanKey::PasteHelp), area);
     let lacks = says.clone();
-    let add = press(planner, "sf-solid", PlanKey::PasteAdd, move |planner| planner.take_pasted(&lacks));
+    let add = press(planner, "sf-solid", PlanKey::PasteAdd, move |planner| {
+        let lacks = lacks.clone();
+        planner.with_channels(move |planner, channels| planner.take_pasted(channels, &lacks));
+    });
     let loose = planner.read(|plan| unserving(plan).count());
     let sort =
         || button("sf-line", &planner.count(PlanKey::PasteSort, loose, &[]), planner.then(Planner::begin_sorting));
@@ -48,8 +52,8 @@ fn form(planner: &Planner) -> Vec<El> {
 
 impl Planner {
     /// Makes tactics of what was pasted, and goes on to ask what each is for.
-    fn take_pasted(&self, lacks: &Watched<String>) {
-        let pasted = paste(&self.ways().drafted("paste.list"), &self.channels());
+    fn take_pasted(&self, channels: &[Channel], lacks: &Watched<String>) {
+        let pasted = paste(&self.ways().drafted("paste.list"), channels);
         let count = pasted.rows.len();
         let edit = added(&pasted, || fresh_key(Table::Tactics));
         if count == 0 || !self.change(edit) {

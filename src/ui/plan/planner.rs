@@ -72,6 +72,8 @@ pub(super) struct Inner {
     pub(super) moved: Cell<bool>,
     /// The rows whose fields are in view.
     pub(super) unfolded: RefCell<HashSet<Place>>,
+    /// The row that was just made, and is not drawn yet.
+    pub(super) made: RefCell<Option<Id>>,
     pub(super) dragged: RefCell<Option<Place>>,
     /// What keeps changes a moment after the first of them, and what follows a moment after the last.
     pub(super) saving: RefCell<Option<Later>>,
@@ -133,6 +135,7 @@ impl Planner {
             aim: RefCell::default(),
             moved: Cell::new(false),
             unfolded: RefCell::default(),
+            made: RefCell::default(),
             dragged: RefCell::default(),
             saving: RefCell::default(),
             settling: RefCell::default(),
@@ -351,6 +354,15 @@ impl Planner {
     /// Whether what takes the focus is part of this row, and named last.
     pub(super) fn aims_at(&self, key: &Id) -> bool {
         self.0.aim.borrow().as_deref().is_some_and(|aim| aim.ends_with(key.as_str()))
+    }
+
+    /// Whether this row was just made in the list in view; asked once.
+    pub(super) fn take_made(&self, key: &Id) -> bool {
+        let is_made = self.0.made.borrow().as_ref() == Some(key);
+        if is_made {
+            self.0.made.take();
+        }
+        is_made
     }
 
     /// Whether the heading about to appear takes the focus; asked once a step.

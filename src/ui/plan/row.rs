@@ -11,6 +11,7 @@ use super::{
 use crate::{
     browser::{
         element::{El, Handle, el},
+        task,
         watched::Watched,
     },
     plan::{
@@ -31,7 +32,9 @@ fn children_of(table: Table) -> Vec<Table> {
 }
 
 pub fn view(planner: &Planner, place: &Place, fields: &Rc<Vec<Field>>, guided: bool) -> El {
-    let is_open = Watched::new(planner.is_unfolded(place));
+    // A row that was just made is there at once, and unfolds once that was seen: its fields take their time.
+    let is_made = planner.take_made(&place.key);
+    let is_open = Watched::new(planner.is_unfolded(place) && !is_made);
     let takes_focus = planner.take_aim(&format!("row/{}", place.key));
     let summary = el("summary").child(head(planner, place)).focused(takes_focus);
     let (inner, at, fields, opened) = (planner.clone(), place.clone(), fields.clone(), is_open.clone());
@@ -45,6 +48,10 @@ pub fn view(planner: &Planner, place: &Place, fields: &Rc<Vec<Field>>, guided: b
             is_open.set(open);
         }
     });
+    if is_made {
+        let made = details.handle();
+        task::once_drawn(Box::new(move || made.flag("open", true)));
+    }
     el("li").child(details).child(grip(planner, place)).on_instead("dragover", || {}).on_instead("drop", {
         let (planner, place) = (planner.clone(), place.clone());
         move || planner.drop_at(&place)

@@ -96,8 +96,7 @@ impl Planner {
     /// Adds an empty row, made from the row `serves` of the table it serves, and opens it.
     pub fn add(&self, table: Table, serves: Option<&Id>) {
         let place = Place { table, key: fresh_key(table) };
-        self.unfold(&place, true);
-        self.aim_at(&Part::Row(place.clone()), first_path(table));
+        self.aim_at_made(&place);
         let row = self.read(|plan| new_row(plan, table, serves)).with_id(&place.key);
         self.change(Edit::Insert { key: place.key, row: Box::new(row), in_front_of: None });
     }
@@ -146,8 +145,7 @@ impl Planner {
         let Some(row) = self.row(place) else { return };
         let copy = Place { table: place.table, key: fresh_key(place.table) };
         let next = self.read(|plan| plan.neighbours(place).1.cloned());
-        self.unfold(&copy, true);
-        self.aim_at(&Part::Row(copy.clone()), first_path(place.table));
+        self.aim_at_made(&copy);
         let row = Box::new(row.with_id(&copy.key));
         self.change(Edit::Insert { key: copy.key, row, in_front_of: next });
     }
@@ -253,6 +251,7 @@ impl Planner {
             Part::Cover => None,
             Part::Row(place) => {
                 self.unfold(place, true);
+                self.0.made.take();
                 Some(place.table)
             }
         };
@@ -295,6 +294,12 @@ impl Planner {
     /// To a row, as from a picture of the plan.
     pub fn go_to_row(&self, place: &Place) {
         self.go_to(&Part::Row(place.clone()), first_path(place.table));
+    }
+
+    fn aim_at_made(&self, place: &Place) {
+        self.unfold(place, true);
+        self.aim_at(&Part::Row(place.clone()), first_path(place.table));
+        *self.0.made.borrow_mut() = Some(place.key.clone());
     }
 
     pub(super) fn aim_at(&self, of: &Part, path: &str) {

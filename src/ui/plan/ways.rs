@@ -7,7 +7,14 @@ use crate::{
         watched::Watched,
     },
     desk::Kept,
-    plan::{guess::Channel, paste::Pasted, plan::Plan, suggest::Handed, value::Id},
+    document::file,
+    plan::{
+        guess::{Channel, read_channels},
+        paste::Pasted,
+        plan::Plan,
+        suggest::Handed,
+        value::Id,
+    },
     ui::part::{div, p, radio, span},
 };
 use std::{
@@ -88,10 +95,17 @@ impl Planner {
         &self.0.ways
     }
 
-    /// The channels that pasted lines and new tools are guessed from.
-    pub fn channels(&self) -> Vec<Channel> {
-        let texts = self.0.texts.peek();
-        texts.part(&["channels"]).map(|list| crate::plan::guess::read_channels(list).0).unwrap_or_default()
+    /// Does `then` with the channels that pasted lines and new tools are guessed from, once they are there. Where they can't be
+    /// had, nothing is guessed.
+    pub fn with_channels(&self, then: impl FnOnce(&Planner, &[Channel]) + 'static) {
+        let (planner, waiting) = (self.clone(), self.wait());
+        let read = |text: &String| file::parse(text).map(|list| read_channels(&list).0);
+        let then = move |texts: Vec<Option<String>>| {
+            drop(waiting);
+            let channels = texts.iter().flatten().flat_map(read).next();
+            then(&planner, &channels.unwrap_or_default());
+        };
+        self.options().texts(vec![format!("plan/channels.{}.json", self.lang())], Box::new(then));
     }
 }
 
