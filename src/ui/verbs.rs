@@ -8,6 +8,7 @@ use crate::{
         answers::Answers,
         drill::{Key as Sorted, Run},
         outcome::outcome,
+        pack::Pack,
     },
     visit::{Screen, Visit},
     words::Key,

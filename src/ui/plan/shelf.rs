@@ -6,6 +6,7 @@ use super::{
     planner::{Planner, today},
 };
 use crate::{
+    browser::task,
     desk::{Desk, View},
     document::{file, reader},
     keep::journal::{Journal, Lost, Opened},
@@ -133,8 +134,11 @@ impl Planner {
             // By whole weeks, so that what happens on Mondays goes on doing so.
             let days = example.cover().start.map_or(0, |start| today.monday().since(start.monday()));
             let example = renewed(shifted(&example, days));
-            planner.put_plan(example.clone(), None, View::Document);
-            planner.keep_plan(&example);
+            // Read, shown and kept one after the other, so that the page answers in between.
+            task::once_drawn(Box::new(move || {
+                planner.put_plan(example.clone(), None, View::Document);
+                task::once_drawn(Box::new(move || planner.keep_plan(&example)));
+            }));
         };
         self.options().texts(vec![format!("plan/example.{}.json", self.lang())], Box::new(then));
     }
