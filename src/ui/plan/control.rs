@@ -286,5 +286,6 @@ fn tick(planner: &Planner, spot: &Spot, place: &Place) -> El {
         vec![span("", &if is_there { reader.name(&at) } else { reader.t(PlanKey::FieldGone) })]
     };
     let input = el("input").attr("type", "checkbox").attr("id", &id).live_checked(is_on).on_checked(take);
+    let input = input.flag("disabled", planner.is_read_only());
     div("sf-tick").child(input).child(el("label").attr("for", &id).live(name))
 }
