@@ -19,7 +19,7 @@ impl App {
         self.show();
     }
 
-    fn show(&self) {
+    pub(super) fn show(&self) {
         self.0.moved.set(true);
         self.0.status.set(String::new());
         self.0.visit.set(self.visit());

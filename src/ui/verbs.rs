@@ -69,21 +69,33 @@ impl App {
                 return app.fail(Key::AppFailed);
             };
             let before = app.visit();
-            app.change_visit(|visit| visit.begin(&pack, &known));
+            app.change_quietly(|visit| visit.begin(&pack, &known));
             app.0.undo.set(None);
-            if before.has_open_answers() {
-                app.0.undo.set(Some(before));
-                app.say(Key::AppStartedOver);
+            let (turn, is_to_wait) = (app.0.turn.get(), then.is_none());
+            let begun = move |app: &App| {
+                // Whoever presses twice begins once.
+                if turn != app.0.turn.get() {
+                    return;
+                }
+                if before.has_open_answers() {
+                    app.0.undo.set(Some(before));
+                    app.say(Key::AppStartedOver);
+                }
+                let detail = object([("pack", pack.id.as_str().into()), ("packVersion", pack.version.as_str().into())]);
+                app.emit("sf-start", &detail);
+                if app.visit().is_answered_elsewhere(&pack) {
+                    return app.next();
+                }
+                app.emit_step();
+                if let Some(then) = then {
+                    then(app);
+                }
+            };
+            if is_to_wait {
+                return app.show_once_drawn(begun);
             }
-            let detail = object([("pack", pack.id.as_str().into()), ("packVersion", pack.version.as_str().into())]);
-            app.emit("sf-start", &detail);
-            if app.visit().is_answered_elsewhere(&pack) {
-                return app.next();
-            }
-            app.emit_step();
-            if let Some(then) = then {
-                then(app);
-            }
+            app.show();
+            begun(app);
         });
     }
 

@@ -4,6 +4,7 @@ use super::{part::note, planner::Planner, row};
 use crate::{
     browser::{
         element::{El, el},
+        task,
         watched::Watched,
     },
     plan::{
@@ -17,12 +18,19 @@ use crate::{
 };
 use std::{cell::RefCell, rc::Rc};
 
-/// So many rows are drawn at once; the rest on demand, so that a long plan opens as fast as a short one.
+/// So many rows are drawn; the rest on demand, so that a long plan opens as fast as a short one.
 const PAGE: usize = 40;
+/// So many of them fill a screen. The others follow once these have been drawn.
+const AT_ONCE: usize = 20;
 
 pub fn view(planner: &Planner, table: Table, fields: &[Field], guided: bool) -> El {
     let fields = Rc::new(fields.to_vec());
-    let limit = Watched::new(PAGE);
+    let is_long = planner.read(|plan| plan.count(table)) > AT_ONCE;
+    let limit = Watched::new(if is_long { AT_ONCE } else { PAGE });
+    if is_long {
+        let all = limit.clone();
+        task::once_drawn(Box::new(move || all.set(all.peek().max(PAGE))));
+    }
     let (reader, more) = (planner.clone(), limit.clone());
     let keys = move || keys(&reader, table, &more);
     let drawer = planner.clone();

@@ -30,7 +30,7 @@ use crate::{
 use std::collections::HashSet;
 
 /// Longer lists are cut here: a page has an end.
-const MOST: usize = 40;
+const MOST: usize = 20;
 /// With fewer parts than this there is no page yet.
 const ENOUGH: usize = 3;
 
