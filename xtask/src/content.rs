@@ -371,7 +371,9 @@ mod tests {
             let value: Value = serde_json::from_str(&text).unwrap();
             assert_eq!(text, value.to_string(), "{file}");
             assert_eq!(
-                ["locales/", "pages/", "files/", "code/", "plan/channels"].iter().any(|folder| file.starts_with(folder)),
+                ["locales/", "pages/", "files/", "code/", "plan/channels"]
+                    .iter()
+                    .any(|folder| file.starts_with(folder)),
                 value.is_array(),
                 "{file}"
             );
