@@ -27,8 +27,10 @@ impl App {
 
     /// Draws the screen anew, and does `then`, once the button that leads there has answered: for screens that take long.
     pub(super) fn show_once_drawn(&self, then: impl FnOnce(&App) + 'static) {
-        let app = self.clone();
+        let app = Rc::downgrade(&self.0);
         task::once_drawn(Box::new(move || {
+            // An app that was taken away in the meantime has nothing more to do.
+            let Some(app) = app.upgrade().map(App) else { return };
             app.show();
             then(&app);
         }));

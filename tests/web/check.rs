@@ -2,7 +2,7 @@
 
 use super::{
     files::{OPTIONS, PACK_VERSION, QUESTIONS, filled, question, text, words},
-    page::{Page, settled},
+    page::{Page, followed},
 };
 use serde_json::{Value, json};
 use strategy_first::{
@@ -265,6 +265,26 @@ async fn pressing_twice_begins_once() {
     page.press("Start").await;
     page.press("Start").await;
     page.files.deliver(&[0, 1]);
-    settled().await;
+    followed().await;
     assert_eq!(page.events.names(), ["sf-start", "sf-step"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_question_that_was_left_takes_no_second_press() {
+    let page = Page::open(&[]).await;
+    page.events.take();
+    let twice = async |name: &str| {
+        let button = page.button(name);
+        button.click();
+        button.click();
+        followed().await;
+        page.events.names()
+    };
+    assert_eq!(twice("Start").await, ["sf-start", "sf-step"]);
+    page.answer(&[1; QUESTIONS - 1]).await;
+    page.choose(1).await;
+    page.events.take();
+    assert_eq!(twice("See result").await, ["sf-complete"]);
+    page.press(&text("en", Key::AppName)).await;
+    assert!(page.says(&fill(words("en").form(Key::StartHistoryNote, true), &[("n", "1")])));
 }

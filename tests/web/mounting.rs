@@ -3,7 +3,7 @@
 use super::{
     areas::{Kept, local},
     files::{Files, PACK_VERSION, QUESTIONS, progress, question, text},
-    page::{Page, Place, all, element_in, options, settled, words},
+    page::{Page, Place, all, element_in, followed, options, settled, words},
     watch::Exceptions,
 };
 use js_sys::{Array, Reflect};
@@ -247,7 +247,7 @@ async fn a_page_hears_the_title_of_every_screen() {
     let texts = files.texts(&opening.paths());
     let widget = opening.mount(root.clone(), &texts).unwrap();
     all(&root, "button").iter().find(|button| words(button) == "Start").unwrap().click();
-    settled().await;
+    followed().await;
     let expected = [text("en", Key::StartTitle), question("q1", "en")].map(|title| (title, "en".to_owned()));
     assert_eq!(*heard.borrow(), expected);
     widget.dispose();

@@ -116,7 +116,7 @@ impl Page {
 
     pub async fn press(&self, name: &str) {
         self.button(name).click();
-        settled().await;
+        followed().await;
     }
 
     /// Chooses the option at `index`, from 0.
@@ -130,7 +130,7 @@ impl Page {
         for index in indices {
             self.choose(*index).await;
             self.one("button[type=submit]").click();
-            settled().await;
+            followed().await;
         }
     }
 
@@ -191,19 +191,25 @@ fn name(button: &HtmlElement) -> String {
     button.get_attribute("aria-label").unwrap_or_else(|| words(button))
 }
 
-/// Waits until all that is under way is done, and drawn.
-/// Until what follows a press has followed: each step once the page has been drawn as it was before.
+/// Waits until all has followed that follows a press one step after the other, each once the one before has been drawn.
 pub async fn painted() {
     for _ in 0..3 {
-        Promise::new(&mut |done, _| {
-            window().request_animation_frame(&done).unwrap();
-        })
-        .await
-        .unwrap();
-        settled().await;
+        followed().await;
     }
 }
 
+/// Waits until what a press leads to is there, be it once the page has been drawn as it was before.
+pub async fn followed() {
+    settled().await;
+    Promise::new(&mut |done, _| {
+        window().request_animation_frame(&done).unwrap();
+    })
+    .await
+    .unwrap();
+    settled().await;
+}
+
+/// Waits until all that is under way is done, and drawn.
 pub async fn settled() {
     Promise::new(&mut |done, _| {
         window().set_timeout_with_callback(&done).unwrap();

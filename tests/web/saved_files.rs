@@ -2,7 +2,7 @@
 
 use super::{
     files::{pack, saving_list, text},
-    page::{Page, Place, all, element_in, options, settled, words},
+    page::{Page, Place, all, element_in, followed, options, settled, words},
     plan_views::files as builder_files,
     watch::{Exceptions, dispatch},
 };
@@ -67,7 +67,7 @@ async fn a_result_is_saved_as_a_file_of_its_own() {
     page.press(&said("en", FilesKey::ChooseBring)).await;
     page.press(&text("en", Key::AppHistory)).await;
     page.one("ol li button.sf-link").click();
-    settled().await;
+    followed().await;
     page.events.take();
     page.press(&text("en", Key::ResultSave)).await;
     assert_eq!(page.events.take(), [("sf-export".to_owned(), json!({"format": "json"}))]);
