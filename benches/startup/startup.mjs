@@ -54,6 +54,8 @@ async function visit(driver, tell, address) {
     bytes: early.bytes,
     whole: whole.bytes,
     firstPaint,
+    // Not everybody has one.
+    start: shown.start ?? 0,
     first: shown[1],
     second: shown[2],
     third: shown[3],
@@ -76,6 +78,7 @@ function report(figures) {
     line("bytes up to the second question", "bytes", bytes),
     line("bytes in all", "whole", bytes),
     line("first paint", "firstPaint", seconds),
+    line("the start, to be pressed", "start", (ms) => (ms ? seconds(ms) : "–")),
     line("first question", "first", seconds),
     line("second question", "second", seconds),
     line("third question", "third", seconds),
