@@ -53,7 +53,7 @@ fn read_word(node: Node) -> Option<String> {
     Some(word)
 }
 
-/// Reads the list of channels of one language: the part `channels` of its words.
+/// Reads the list of channels of one language: the part `channels` of `content/<lang>/plan.json`.
 #[must_use]
 pub fn read_channels(list: &Value) -> (Vec<Channel>, Vec<Fault>) {
     read(list, |top| top.list_of(1..=100).into_iter().filter_map(Channel::read).collect())

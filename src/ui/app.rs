@@ -49,6 +49,8 @@ pub(super) struct Inner {
     pub(super) files: Place,
     /// Whether the next heading to appear takes the focus: after a step, but not when the page loads.
     pub(super) moved: Cell<bool>,
+    /// Whether the screen is to be drawn anew once what it shows now was painted.
+    pub(super) is_to_show: Cell<bool>,
     /// Counts what the visitor did, so that what was asked for earlier does not come in between.
     pub(super) turn: Cell<u32>,
     /// The language that was last asked for.
@@ -73,6 +75,7 @@ impl App {
             files: Place::default(),
             more: Watched::new(false),
             moved: Cell::new(false),
+            is_to_show: Cell::new(false),
             turn: Cell::new(0),
             wanted: RefCell::default(),
             options: opened.options,

@@ -19,30 +19,40 @@ impl App {
         self.show();
     }
 
+    /// Draws the screen anew.
     pub(super) fn show(&self) {
-        self.0.moved.set(true);
-        self.0.status.set(String::new());
+        self.0.is_to_show.set(false);
+        self.leave_screen();
         self.0.visit.set(self.visit());
     }
 
-    /// Draws the screen anew, and does `then`, once the button that leads there has answered: for screens that take long.
-    pub(super) fn show_once_drawn(&self, then: impl FnOnce(&App) + 'static) {
+    /// The same, once the button that leads there has answered: for screens that take long.
+    pub(super) fn show_once_drawn(&self) {
+        self.0.is_to_show.set(true);
+        self.leave_screen();
         let app = Rc::downgrade(&self.0);
         task::once_drawn(Box::new(move || {
-            // An app that was taken away in the meantime has nothing more to do.
-            let Some(app) = app.upgrade().map(App) else { return };
-            app.show();
-            then(&app);
+            // An app that was taken away in the meantime has nothing more to do, nor one that has been drawn since.
+            if let Some(app) = app.upgrade().map(App)
+                && app.0.is_to_show.take()
+            {
+                app.0.visit.set(app.visit());
+            }
         }));
     }
 
-    /// The same for a change after which the last deletion can't be taken back any more.
+    fn leave_screen(&self) {
+        self.0.moved.set(true);
+        self.0.status.set(String::new());
+    }
+
+    /// Keeps what changed, after which the last deletion can't be taken back any more, and draws the screen anew.
     pub(super) fn change_results(&self, change: impl FnOnce(&mut Visit)) {
         self.change_results_quietly(change);
         self.show();
     }
 
-    /// Keeps it.
+    /// Keeps what changed, after which the last deletion can't be taken back any more.
     pub(super) fn change_results_quietly(&self, change: impl FnOnce(&mut Visit)) {
         self.0.undo.set(None);
         // Another tab may have kept some since, or deleted some.
@@ -72,6 +82,7 @@ impl App {
         }
         self.turn();
         self.0.undo.set(None);
+        self.0.is_to_show.set(false);
         self.0.visit.set(Rc::new(visit));
     }
 

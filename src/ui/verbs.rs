@@ -1,4 +1,4 @@
-//! What visitors do. Each verb changes the visit, keeps it, draws it and tells the page, in that order.
+//! What visitors do. Each verb changes the visit, keeps it, draws it, at once or once the button has answered, and tells the page.
 
 use super::{app::App, fetching::Then, loaded::File};
 use crate::{
@@ -38,10 +38,9 @@ impl App {
                 return app.fail(Key::AppFailed);
             }
             app.change_quietly(|visit| visit.go(screen));
-            app.show_once_drawn(move |app| {
-                app.0.moved.set(takes_focus);
-                app.map_answers();
-            });
+            app.show_once_drawn();
+            app.0.moved.set(takes_focus);
+            app.map_answers();
         });
     }
 
@@ -62,7 +61,8 @@ impl App {
         let files = if self.pack(&id).is_some() { Vec::new() } else { vec![File::Pack(id.clone())] };
         let turn = self.turn();
         self.fetch(files, move |app| {
-            if turn != app.0.turn.get() {
+            // Whoever presses twice begins once.
+            if turn != app.0.turn.get() || app.0.is_to_show.get() {
                 return;
             }
             let Some(pack) = app.pack(&id) else {
@@ -70,32 +70,25 @@ impl App {
             };
             let before = app.visit();
             app.change_quietly(|visit| visit.begin(&pack, &known));
-            app.0.undo.set(None);
-            let (turn, is_to_wait) = (app.0.turn.get(), then.is_none());
-            let begun = move |app: &App| {
-                // Whoever presses twice begins once.
-                if turn != app.0.turn.get() {
-                    return;
-                }
-                if before.has_open_answers() {
-                    app.0.undo.set(Some(before));
-                    app.say(Key::AppStartedOver);
-                }
-                let detail = object([("pack", pack.id.as_str().into()), ("packVersion", pack.version.as_str().into())]);
-                app.emit("sf-start", &detail);
-                if app.visit().is_answered_elsewhere(&pack) {
-                    return app.next();
-                }
-                app.emit_step();
-                if let Some(then) = then {
-                    then(app);
-                }
-            };
-            if is_to_wait {
-                return app.show_once_drawn(begun);
+            if then.is_some() {
+                app.show()
+            } else {
+                app.show_once_drawn()
             }
-            app.show();
-            begun(app);
+            app.0.undo.set(None);
+            if before.has_open_answers() {
+                app.0.undo.set(Some(before));
+                app.say(Key::AppStartedOver);
+            }
+            let detail = object([("pack", pack.id.as_str().into()), ("packVersion", pack.version.as_str().into())]);
+            app.emit("sf-start", &detail);
+            if app.visit().is_answered_elsewhere(&pack) {
+                return app.next();
+            }
+            app.emit_step();
+            if let Some(then) = then {
+                then(app);
+            }
         });
     }
 
@@ -126,7 +119,7 @@ impl App {
     }
 
     /// On from the question in view, once `change` was done to it: what comes next may hang on that.
-    fn leave_question(&self, pack: &Rc<Pack>, change: impl Fn(&mut Visit)) {
+    fn leave_question(&self, pack: &Pack, change: impl Fn(&mut Visit)) {
         let mut left = Visit::clone(&self.visit());
         change(&mut left);
         if !left.is_last(pack) {
@@ -140,13 +133,11 @@ impl App {
             change(visit);
             visit.finish(pack, &lang, &today, &id, moment);
         });
-        let pack = pack.clone();
-        self.show_once_drawn(move |app| {
-            if let Some(session) = &app.visit().session {
-                let outcome = outcome(&pack, &session.answers);
-                app.emit("sf-complete", &outcome.to_json(&pack));
-            }
-        });
+        self.show_once_drawn();
+        if let Some(session) = &self.visit().session {
+            let outcome = outcome(pack, &session.answers);
+            self.emit("sf-complete", &outcome.to_json(pack));
+        }
     }
 
     /// To the question before; from the first one to the start, and from a changed answer to the result.
@@ -327,6 +318,7 @@ impl App {
             return;
         }
         self.change_quietly(|visit| visit.session = Some(session));
+        self.0.is_to_show.set(false);
         self.0.visit.set(self.visit());
         if !lost.is_empty() {
             self.0.status.set(self.unmapped(&lost));

@@ -25,7 +25,8 @@ const AT_ONCE: usize = 20;
 
 pub fn view(planner: &Planner, table: Table, fields: &[Field], guided: bool) -> El {
     let fields = Rc::new(fields.to_vec());
-    let is_long = planner.read(|plan| plan.count(table)) > AT_ONCE;
+    // Not above a row that somebody goes to.
+    let is_long = planner.read(|plan| plan.count(table)) > AT_ONCE && planner.0.aim.borrow().is_none();
     let limit = Watched::new(if is_long { AT_ONCE } else { PAGE });
     if is_long {
         let all = limit.clone();

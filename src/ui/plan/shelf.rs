@@ -137,6 +137,8 @@ impl Planner {
             // Read, shown and kept one after the other, so that the page answers in between.
             task::once_drawn(Box::new(move || {
                 planner.put_plan(example.clone(), None, View::Document);
+                // Whoever leaves before that has it kept all the same.
+                planner.0.unsaved.set(true);
                 task::once_drawn(Box::new(move || planner.keep_plan(&example)));
             }));
         };

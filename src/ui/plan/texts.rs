@@ -46,11 +46,6 @@ impl Texts {
         &self.said
     }
 
-    /// What stands at this place, whatever it is.
-    pub fn part(&self, path: &[&str]) -> Option<&Value> {
-        path.iter().try_fold(&self.said, |value, name| value.get(name))
-    }
-
     /// The outline called `id`, or the first one.
     pub fn outline(&self, id: &str) -> Option<&Outline> {
         self.outlines.iter().find(|outline| outline.id == id).or(self.outlines.first())

@@ -210,6 +210,7 @@ impl Planner {
     }
 
     pub fn look(&self, view: View) {
+        self.0.aim.take();
         self.0.moved.set(true);
         self.change_desk(|desk| desk.view = view);
     }
@@ -230,6 +231,7 @@ impl Planner {
 
     /// To a section of guided work.
     pub fn go_to_section(&self, id: &str) {
+        self.0.aim.take();
         self.0.moved.set(true);
         self.change_desk(|desk| {
             desk.view = View::Guided;
@@ -256,8 +258,8 @@ impl Planner {
             }
         };
         if let Some(section) = self.section_with(table, path) {
-            self.aim_at(of, path);
             self.go_to_section(&section.id);
+            self.aim_at(of, path);
         }
     }
 

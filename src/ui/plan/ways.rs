@@ -95,15 +95,18 @@ impl Planner {
         &self.0.ways
     }
 
-    /// Does `then` with the channels that pasted lines and new tools are guessed from, once they are there. Where they can't be
-    /// had, nothing is guessed.
+    /// Does `then` with the channels that pasted lines and new tools are guessed from, once they are there, unless the planner has
+    /// gone elsewhere by then. Where they can't be had, nothing is guessed.
     pub fn with_channels(&self, then: impl FnOnce(&Planner, &[Channel]) + 'static) {
-        let (planner, waiting) = (self.clone(), self.wait());
+        let place = |planner: &Planner| (planner.0.desk.peek().view, planner.read(|plan| plan.cover().id.clone()));
+        let (planner, asked_at, waiting) = (Rc::downgrade(&self.0), place(self), self.wait());
         let read = |text: &String| file::parse(text).map(|list| read_channels(&list).0);
         let then = move |texts: Vec<Option<String>>| {
             drop(waiting);
             let channels = texts.iter().flatten().flat_map(read).next();
-            then(&planner, &channels.unwrap_or_default());
+            if let Some(planner) = planner.upgrade().map(Planner).filter(|planner| place(planner) == asked_at) {
+                then(&planner, &channels.unwrap_or_default());
+            }
         };
         self.options().texts(vec![format!("plan/channels.{}.json", self.lang())], Box::new(then));
     }
