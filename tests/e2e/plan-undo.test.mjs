@@ -102,7 +102,7 @@ visitors("Taking back", (path) => {
         const now = JSON.stringify(states.at(-1));
         await steps();
         await page.keeps((_, plan) => JSON.stringify(withoutDay(plan)) !== now, "the change");
-        await page.until((saved) => text(all(".sf-saved")[0]) === saved, "all of it to be kept", page.t("saved.yes"));
+        await page.settled();
         states.push(withoutDay(await page.kept()));
       };
       await changed(async () => {

@@ -87,6 +87,8 @@ visitors("Looking at a plan", (path) => {
           return ticks.length;
         });
         assert.ok(strategy > 0, "it was made from a strategy");
+        // The map is drawn anew a pause after what was typed.
+        await page.settled();
         await page.look("map");
       });
       // What the checker says of a thing is not the question here.

@@ -253,6 +253,11 @@ export const planning = (Base) =>
       if (view === "document") await this.until(() => all(".sf-section").length >= 7, "the whole document");
     }
 
+    /** Waits until all that was changed is kept, and what follows a pause has followed. */
+    async settled() {
+      await this.until((saved) => text(all(".sf-saved")[0]) === saved, "all of it to be kept", this.t("saved.yes"));
+    }
+
     /** Has the document read in the order of an outline, and waits until all of it is there. */
     async readAs(outline) {
       await this.hand.pick(await this.find("select", this.t("document.order")), outline);
