@@ -71,9 +71,9 @@ impl App {
             let before = app.visit();
             app.change_quietly(|visit| visit.begin(&pack, &known));
             if then.is_some() {
-                app.show()
+                app.show();
             } else {
-                app.show_once_drawn()
+                app.show_once_drawn();
             }
             app.0.undo.set(None);
             if before.has_open_answers() {

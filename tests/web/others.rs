@@ -2,7 +2,7 @@
 
 use super::{
     files::{Files, QUESTIONS, filled, text},
-    page::{Page, Place, settled, words},
+    page::{Page, Place, followed, settled, words},
     watch::{dispatch, window},
 };
 use js_sys::{Function, Object, Reflect};
@@ -67,7 +67,7 @@ async fn whoever_waits_for_longer_than_a_moment_is_told() {
     }
     assert_eq!(page.status(), text("en", Key::AppWait));
     page.files.deliver(&[0]);
-    settled().await;
+    followed().await;
     assert_eq!((page.heading(), page.status()), ("Apart".to_owned(), String::new()));
 }
 
