@@ -83,8 +83,8 @@ fn add(planner: &Planner, table: Table) -> El {
         let add = planner.then(move |planner| planner.add(table, None));
         return actions([button("sf-line", &text, add)]);
     };
-    let rows = planner.names(above);
-    let chosen = Rc::new(RefCell::new(rows.first().map(|(id, _)| id.clone())));
+    let rows = planner.ids(above);
+    let chosen = Rc::new(RefCell::new(rows.first().cloned()));
     let from = chosen.clone();
     let add = planner.then(move |planner| planner.add(table, from.borrow().as_ref()));
     let button = button("sf-line", &text, add);
@@ -93,8 +93,16 @@ fn add(planner: &Planner, table: Table) -> El {
         1 => actions([button]),
         _ => {
             let id = planner.new_id();
-            let options = rows.iter().map(|(id, name)| el("option").attr("value", id.as_str()).text(name));
-            let select = el("select").class("sf-input").attr("id", &id).children(options);
+            let (reader, now) = (planner.clone(), chosen.clone());
+            // A name that follows a pause changes here alone: the button that somebody is about to press stays.
+            let options = move || {
+                let option = |(id, name): (Id, String)| {
+                    let is_chosen = now.borrow().as_ref() == Some(&id);
+                    el("option").attr("value", id.as_str()).flag("selected", is_chosen).text(&name)
+                };
+                reader.names(above).into_iter().map(option).collect()
+            };
+            let select = el("select").class("sf-input").attr("id", &id).live(options);
             let select = select.on_value(move |id| *chosen.borrow_mut() = Some(Id(id)));
             let label = el("label").class("sf-label").attr("for", &id).text(&planner.t(PlanKey::ListFor));
             let from = div("sf-from").child(label).child(select);
