@@ -1,5 +1,6 @@
 // A plan from nothing to its first review, on the plan's own page; and what of it is there after each reload.
 import assert from "node:assert/strict";
+import { Key } from "selenium-webdriver";
 import { FRAME } from "./lib/framed.mjs";
 import { FramedPlanPage, inDays, inWords, PlanPage, TABLES } from "./lib/plan.mjs";
 import { copy } from "./lib/site.mjs";
@@ -198,6 +199,32 @@ visitors("A plan from nothing to its first review", (path) => {
         assert.equal(await page.held(name), "");
       }
       assert.deepEqual(lost, []);
+    },
+    { as: PlanPage, by: "keyboard" },
+  );
+
+  path(
+    "whoever has named a row and is on the button below it when the name follows stays there",
+    async (page) => {
+      await page.quickly(async () => {
+        await page.openPlan();
+        await page.go("start.questions");
+        await page.toSection("objectives");
+      });
+      const add = page.said("tables", "objectives", "add");
+      // From one goal there is but the button; from two it says for which.
+      for (const goals of [["Sell more"], ["Sell more", "Waste less"]]) {
+        const row = await page.add("business_goals");
+        await page.focusIsIn(`business_goals.${row}.text`);
+        await page.hand.type(goals.at(-1));
+        await page.run((button) => button.focus(), await page.find("button", add));
+        await page.settled();
+        assert.equal((await page.focus()).name, add);
+        const choices = await page.run(() => all("[data-list=objectives] .sf-from option").map(text));
+        assert.deepEqual(choices, goals.length > 1 ? goals : []);
+      }
+      await page.hand.type(Key.ENTER);
+      await page.focusIsIn("objectives.0.text");
     },
     { as: PlanPage, by: "keyboard" },
   );
