@@ -97,7 +97,7 @@ impl App {
             }
             // The page gives the focus to where it was.
             app.0.moved.set(false);
-            app.0.visit.set(app.visit());
+            app.draw();
         };
         self.begin_then(&pack, &Answers::default(), Some(Box::new(go_on)));
     }

@@ -21,9 +21,8 @@ impl App {
 
     /// Draws the screen anew.
     pub(super) fn show(&self) {
-        self.0.is_to_show.set(false);
         self.leave_screen();
-        self.0.visit.set(self.visit());
+        self.draw();
     }
 
     /// The same, once the button that leads there has answered: for screens that take long.
@@ -34,11 +33,17 @@ impl App {
         task::once_drawn(Box::new(move || {
             // An app that was taken away in the meantime has nothing more to do, nor one that has been drawn since.
             if let Some(app) = app.upgrade().map(App)
-                && app.0.is_to_show.take()
+                && app.0.is_to_show.get()
             {
-                app.0.visit.set(app.visit());
+                app.draw();
             }
         }));
+    }
+
+    /// Draws the screen as it is to be now; what was to be drawn later is drawn with that.
+    pub(super) fn draw(&self) {
+        self.0.is_to_show.set(false);
+        self.0.visit.set(self.visit());
     }
 
     fn leave_screen(&self) {
@@ -82,8 +87,8 @@ impl App {
         }
         self.turn();
         self.0.undo.set(None);
-        self.0.is_to_show.set(false);
-        self.0.visit.set(Rc::new(visit));
+        self.0.visit.set_quietly(Rc::new(visit));
+        self.draw();
     }
 
     /// Keeps what changed.

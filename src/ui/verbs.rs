@@ -318,8 +318,7 @@ impl App {
             return;
         }
         self.change_quietly(|visit| visit.session = Some(session));
-        self.0.is_to_show.set(false);
-        self.0.visit.set(self.visit());
+        self.draw();
         if !lost.is_empty() {
             self.0.status.set(self.unmapped(&lost));
         }
