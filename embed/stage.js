@@ -8,8 +8,8 @@ const FIRST = {
   plan: (lang) => ["locale", "words", "outlines"].map((name) => `plan/${name}.${lang}.json`),
 };
 
-/** What each looks like, beyond what they have in common. */
-const STYLES = { check: [], plan: ["plan.css"] };
+/** What each looks like, beyond what the first card has. */
+const STYLES = { check: ["more.css"], plan: ["more.css", "plan.css"] };
 
 /** The language to fetch early for a wanted tag; the app decides for itself, and fetches another if it must. */
 export function nearest(wanted) {

@@ -331,7 +331,7 @@ fn is_hex(word: &str) -> bool {
 /// Every sheet that reaches somebody else's page: those of the standalone page's own parts do not.
 fn sheets() -> Vec<Source> {
     let mut paths = vec!["style/host.css".to_owned()];
-    for folder in ["style", "style/plan"] {
+    for folder in ["style", "style/more", "style/plan"] {
         let main = fs::read_to_string(common::root().join(folder).join("main.css")).unwrap();
         let imported = main.lines().filter_map(|line| line.strip_prefix("@import \"")?.strip_suffix("\";"));
         paths.extend(imported.map(|name| format!("{folder}/{name}")));

@@ -142,7 +142,7 @@ pub(super) fn drawn(shape: &Shape) -> Node {
     words.turned.iter().fold(node, |node, turn| node.with("transform", turn))
 }
 
-/// What `style/result.css` says of each class, in light.
+/// What `style/more/result.css` says of each class, in light.
 fn look(class: &str) -> &'static [(&'static str, &'static str)] {
     match class {
         "sf-quarter" => &[("fill", WASH), ("stroke", CONTROL)],

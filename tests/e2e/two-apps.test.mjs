@@ -33,13 +33,13 @@ const SCRIPT = `
   const url = (name) => new URL(name, import.meta.url).href;
   const { check, part } = program((name) => fetch(url(name)), (name) => import(url(name)), ${JSON.stringify(SHARED)});
   const { Opening } = await check();
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await (await fetch("strategy-first.css")).text());
+  const dressed = async (name) => new CSSStyleSheet().replace(await (await fetch(name)).text());
+  const sheets = await Promise.all(["strategy-first.css", "more.css"].map(dressed));
   const load = (paths) => Promise.all(paths.map(async (path) => (await fetch(path)).text()));
   window.widgets = {};
   for (const [id, lang] of [["a", "en"], ["b", "fr"]]) {
     const root = document.getElementById(id).attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = sheets;
     const parent = document.createElement("div");
     root.append(parent);
     const opening = new Opening({ load, part, lang, storageKey: id, headingLevel: "3" });

@@ -80,6 +80,7 @@ mod tests {
         for (name, expected) in [
             ("index.html", Some(("app", ""))),
             ("plan-views.wasm", Some(("app", ""))),
+            ("more.css", Some(("app", ""))),
             ("plan.css", Some(("app", ""))),
             ("packs/full.fr.json", Some(("app", "fr"))),
             ("locales/en.json", Some(("app", "en"))),

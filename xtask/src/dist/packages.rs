@@ -19,10 +19,11 @@ pub(super) const BUNDLES: [(&str, &str); 2] = [("embed/lms/page.js", SCRIPT), ("
 const SCRIPT: &str = "course.js";
 
 /// What a package has of the release.
-const HELD: [&str; 13] = [
+const HELD: [&str; 14] = [
     "*.wasm",
     "strategy-first.js",
     "strategy-first.css",
+    "more.css",
     "plan.css",
     "word.js",
     "qr.js",

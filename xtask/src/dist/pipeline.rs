@@ -28,8 +28,9 @@ const FIRST: &str = "first.css";
 const HELD: [&str; 3] = [FIRST, "host.css", "strategy-first.css"];
 
 /// What esbuild bundles: from the first file, with all that it imports, to the second.
-const BUNDLES: [(&str, &str); 22] = [
+const BUNDLES: [(&str, &str); 23] = [
     ("style/main.css", "strategy-first.css"),
+    ("style/more/main.css", "more.css"),
     ("style/plan/main.css", "plan.css"),
     ("style/host.css", "host.css"),
     ("style/first.css", FIRST),

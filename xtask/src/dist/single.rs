@@ -14,7 +14,7 @@ const PAGE: &str = "strategy-first.html";
 
 /// What the page loads, by folder; and besides, every part of its program.
 const FOLDERS: [&str; 7] = ["code/", "drills/", "files/", "locales/", "packs/", "pages/", "plan/"];
-const STYLE: &str = "plan.css";
+const STYLES: [&str; 2] = ["more.css", "plan.css"];
 
 /// Makes the page from a release whose blanks are filled. `own` holds the names of a trainer's own pack by language; where there
 /// are any, the page asks those questions.
@@ -60,7 +60,7 @@ fn packed(release: &Path) -> Result<String> {
 /// Whether the page loads it by its name, as a text or as a part of the program.
 pub(super) fn is_loaded(name: &str) -> bool {
     let is_part = Path::new(name).extension().is_some_and(|extension| extension == "wasm") && name != pages::WASM;
-    is_part || name == STYLE || FOLDERS.iter().any(|folder| name.starts_with(folder))
+    is_part || STYLES.contains(&name) || FOLDERS.iter().any(|folder| name.starts_with(folder))
 }
 
 /// The page, whose policy allows what stands in it by its digest and nothing from anywhere.
@@ -133,6 +133,7 @@ mod tests {
         for (name, expected) in [
             ("plan-views.wasm", true),
             ("packs/full.fr.json", true),
+            ("more.css", true),
             ("plan.css", true),
             ("strategy-first-pages_bg.wasm", false),
             ("configure/en.json", false),
