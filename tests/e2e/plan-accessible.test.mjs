@@ -49,6 +49,7 @@ async function journey(page, look) {
   await page.toSection("objectives");
   await page.add("objectives");
   await page.put("objectives.0.target", "?");
+  await page.until(() => all(".sf-found-here").length === 1, "what is found in this part");
   await at("a figure that is none");
   await page.openPlan();
   await page.go("plans.button");

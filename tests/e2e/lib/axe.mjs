@@ -35,6 +35,9 @@ process.once("exit", () => {
   if (looks > 0) console.log(`axe looked ${looks} times: ${rules.size} rules had something to say, and held ${held} times`);
 });
 
+/** How often a page is looked at that begins to move meanwhile. */
+const LOOKS = 5;
+
 /**
  * What axe finds wrong on the page as it is, by all rules or those of `only`, in all of it or what `within` selects: a line for
  * each element. It is asked in Chromium alone: what it reads, the page's own tree and styles, is the same in every engine.
@@ -44,12 +47,31 @@ export async function findings(page, only = TAGS, within = "html") {
     seen.passed += 1;
     return [];
   }
-  // A text that is still fading in is pale.
-  await page.still();
   if (!(await page.run(() => Boolean(window.axe)))) await page.driver.executeScript(SOURCE);
-  const { lines, held } = await page.run(
+  for (let look = 0; look < LOOKS; look += 1) {
+    // A text that is still fading in is pale.
+    await page.still();
+    const { lines, held, hasMoved } = await looked(page, only, within);
+    // And so is one that came while it was looked for: such as what the checker finds, a moment after a change.
+    if (hasMoved) continue;
+    seen.looks += 1;
+    seen.held += held.length;
+    held.forEach((rule) => seen.rules.add(rule));
+    return lines;
+  }
+  throw new Error(`the page began to move each of the ${LOOKS} times that axe looked at it`);
+}
+
+/** What axe says of the page, which rules held, and whether anything began to move meanwhile. */
+function looked(page, only, within) {
+  return page.run(
     async (runOnly, decided, within) => {
       const except = runOnly.except ?? [];
+      let hasMoved = false;
+      const moves = () => {
+        hasMoved = true;
+      };
+      root.addEventListener("animationstart", moves);
       const { violations, incomplete, passes } = await window.axe.run(root.querySelector(within), {
         runOnly,
         rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])),
@@ -67,14 +89,13 @@ export async function findings(page, only = TAGS, within = "html") {
               `${kind} ${id}: ${target.join(" ")} ${html.slice(0, 160)} (${any[0]?.message ?? ""})`,
           ),
         );
-      return { lines: [...lines(violations, "wrong"), ...lines(open, "undecided")], held: passes.map(({ id }) => id) };
+      await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)));
+      root.removeEventListener("animationstart", moves);
+      const wrong = [...lines(violations, "wrong"), ...lines(open, "undecided")];
+      return { lines: wrong, held: passes.map(({ id }) => id), hasMoved };
     },
     only,
     DECIDED,
     within,
   );
-  seen.looks += 1;
-  seen.held += held.length;
-  held.forEach((rule) => seen.rules.add(rule));
-  return lines;
 }
