@@ -15,13 +15,7 @@ use crate::{
         code::{Handed, panel},
         files::{self, task::Task},
         hosted,
-        plan::{
-            checked,
-            checking::{Basis, Checks},
-            copies,
-            planner::Planner,
-            screens,
-        },
+        plan::{checked, checking::Basis, copies, planner::Planner, screens},
         result::{Shown, saved},
         shell,
     },
@@ -87,9 +81,9 @@ cut! {
     ["__wasm_split_00take00_import_00000000000000000000000000000020", "__wasm_split_00take00_export_00000000000000000000000000000020"]
     fn take(planner: &Planner) -> Vec<El> = screens::take;
 
-    /// The checker of the open plan, from the texts of its files; nothing where one of them is missing. In the part `checker`.
+    /// Checks the open plan, with the texts of these files, which `Planner::take_checker` is told of. In the part `checker`.
     ["__wasm_split_00checker00_import_00000000000000000000000000000005", "__wasm_split_00checker00_export_00000000000000000000000000000005"]
-    fn checker(planner: &Planner, basis: Basis, files: &[Option<String>]) -> Option<Rc<dyn Checks>> = checked::new;
+    fn checker(planner: &Planner, basis: Basis, files: &[Option<String>]) = checked::begin;
 
     /// The check's other screens: the result, the drill, the explanation, the results so far. In the part `more`.
     ["__wasm_split_00more00_import_00000000000000000000000000000009", "__wasm_split_00more00_export_00000000000000000000000000000009"]

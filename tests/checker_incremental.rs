@@ -9,7 +9,11 @@ use checker_common::{TODAY, setup};
 use plan_common::{Wish, any_plan, any_wish, clean_plan, day};
 use proptest::{prelude::*, sample::Index};
 use strategy_first::plan::{
-    checker::{checker::Checker, finding::Finding, touched::Touched},
+    checker::{
+        checker::{Checker, Whole},
+        finding::Finding,
+        touched::Touched,
+    },
     edit::Edit,
     field::Content,
     history::History,
@@ -157,6 +161,14 @@ proptest! {
     #[test]
     fn a_full_plan_is_followed(steps in prop::collection::vec(any_step(), 1..40)) {
         follow(begin(), steps)?;
+    }
+
+    #[test]
+    fn a_plan_is_checked_in_pieces_as_in_one_go(plan in any_plan(), pieces in 1..50_usize) {
+        let mut whole = Whole::new(&plan, day(TODAY), &setup("en"));
+        while whole.go_on(&plan, pieces) {}
+        prop_assert!(!whole.go_on(&plan, pieces));
+        prop_assert!(whole.checker().findings().cloned().eq(afresh(&plan)));
     }
 
     #[test]

@@ -35,7 +35,8 @@ export class Meter {
     const { events, tasks, shift, pressed } = await this.page.run(() => meter);
     const longest = (all) => Math.max(0, ...all.map(({ duration }) => duration));
     const after = tasks.filter(({ startTime, duration }) => startTime + duration > (pressed ?? 0));
-    this.#note(name, { answer: longest(events) || LEAST, task: longest(after), shift });
+    const answer = pressed ? longest(events) || LEAST : 0;
+    this.#note(name, { answer, task: longest(after), shift });
   }
 
   /** How many frames were not drawn while the page was scrolled by so many pixels at a reader's haste. */

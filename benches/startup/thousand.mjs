@@ -30,12 +30,19 @@ function large(plan) {
   };
 }
 
+/** Whether the button says what was found, and no longer only what it is for. */
+function isChecked(unchecked) {
+  const button = all("button.sf-check")[0];
+  return button && text(button) !== unchecked;
+}
+
 async function work() {
   await page.forgetEverything();
   await page.openPlan();
   await meter.of("the plan begun", () => page.go("start.example"));
   await page.keeps(({ tactics }) => tactics.length === TACTICS, "the plan");
   await meter.of("opened again", () => page.reload());
+  await meter.of("checked, a second later", () => page.until(isChecked, "the checker", page.t("check.button")));
   await meter.of("to its tactics", () => page.toSection("tactics"));
   await meter.scrolling("the list of tactics scrolled", { yDistance: -3000 });
   await meter.of("a row opened", () => page.unfold("tactics", 5));

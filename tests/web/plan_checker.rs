@@ -2,7 +2,7 @@
 
 use super::{
     files::Files,
-    page::{Place, all, element_in, options, painted, words},
+    page::{Place, all, element_in, followed, options, painted, words},
     plan_views,
     watch::{Events, Exceptions, dispatch, document, window},
 };
@@ -242,4 +242,32 @@ async fn the_map_marks_what_the_panel_says() {
     let marked = all(&bench.root, ".sf-thing:has(.sf-thing-mark) .sf-thing-name");
     assert_eq!(marked.iter().map(words).collect::<Vec<_>>(), ["More enquiries from cafés"; 1]);
     assert_eq!(panel, 1);
+}
+
+/// A plan too long to be checked in one go, which somebody goes on with in the meantime.
+#[wasm_bindgen_test]
+async fn what_is_changed_while_a_long_plan_is_checked_is_checked_as_it_is_by_then() {
+    let bench = Bench::over("check", "objectives", |key| {
+        let tactic = |number: usize| json!({"id": format!("t{number}"), "text": format!("Tactic number {number}")});
+        let mut plan = plan();
+        plan["tactics"] = (0..600).map(tactic).collect();
+        Store::open("session", key).put("plan/p", &json!({"plan": plan}));
+    })
+    .await;
+    assert!(!bench.says("Checked "), "it is under way");
+    let section = bench.found(".sf-sections a, .sf-sections button", "Objectives");
+    section.click();
+    followed().await;
+    bench.found("button", "Add an objective").click();
+    assert!(all(&bench.root, ".sf-found-here").is_empty(), "it is under way still");
+    for _ in 0..100 {
+        followed().await;
+    }
+    let here = bench.found(".sf-found-here", "More enquiries from cafés");
+    assert_eq!(
+        words(&here).matches("An objective without words").count(),
+        2,
+        "what it lacks, and that nothing is said"
+    );
+    assert!(words(&here).contains(WRONG_WAY));
 }

@@ -54,6 +54,15 @@ struct CoverTrace {
     home: u64,
 }
 
+/// The check of a whole plan, a piece at a time, for whoever has something else to do in between. The plan must stay as it is.
+pub struct Whole {
+    checker: Checker,
+    dirty: Dirty,
+    places: Vec<Place>,
+    /// How many pieces are done: each row is remembered, then each is checked, then each rule is asked about the whole.
+    done: usize,
+}
+
 /// Distance of two rows that stand next to each other, so that others can be put between them.
 const GAP: i64 = 1 << 20;
 
@@ -62,28 +71,9 @@ impl Checker {
     /// plan's language.
     #[must_use]
     pub fn new(plan: &Plan, today: Date, setup: &Arc<Setup>) -> Checker {
-        let mut checker = Checker {
-            setup: Arc::clone(setup),
-            today,
-            index: Index::default(),
-            found: BTreeMap::new(),
-            held: HashMap::new(),
-            cover: CoverTrace::of(plan),
-        };
-        let mut dirty = Dirty { cover: true, ..Dirty::default() };
-        for table in Table::ALL {
-            for ((key, row), number) in plan.rows(*table).zip(1..) {
-                let place = Place { table: *table, key: key.clone() };
-                let trace = trace(setup, &place, row, number * GAP);
-                if *table == Table::Actions {
-                    dirty.owner(&trace.name);
-                }
-                checker.index.put(place.clone(), trace);
-                dirty.rows([place]);
-            }
-        }
-        checker.check(plan, dirty);
-        checker
+        let mut whole = Whole::new(plan, today, setup);
+        while whole.go_on(plan, usize::MAX) {}
+        whole.checker
     }
 
     /// Checks again what an edit has touched and what that affects. `plan` is as it is after the edit.
@@ -311,6 +301,60 @@ impl Checker {
                 theirs.take_while(|(key, _)| key.severity == *severity && key.rule == rule.id && key.entity == entity);
             theirs.for_each(|(_, finding)| finding.left = left);
         }
+    }
+}
+
+impl Whole {
+    /// The check of a plan, before its first piece.
+    #[must_use]
+    pub fn new(plan: &Plan, today: Date, setup: &Arc<Setup>) -> Whole {
+        let checker = Checker {
+            setup: Arc::clone(setup),
+            today,
+            index: Index::default(),
+            found: BTreeMap::new(),
+            held: HashMap::new(),
+            cover: CoverTrace::of(plan),
+        };
+        let of_table = |table: &Table| {
+            let table = *table;
+            plan.rows(table).map(move |(key, _)| Place { table, key: key.clone() })
+        };
+        let places = Table::ALL.iter().flat_map(of_table).collect();
+        Whole { checker, dirty: Dirty { cover: true, ..Dirty::default() }, places, done: 0 }
+    }
+
+    /// Does so many pieces more; gives whether there is anything left to do.
+    pub fn go_on(&mut self, plan: &Plan, pieces: usize) -> bool {
+        let rows = self.places.len();
+        let all = rows + rows + RULES.len();
+        let from = self.done;
+        self.done = from.saturating_add(pieces).min(all);
+        for piece in from..self.done {
+            match self.places.get(piece % rows.max(1)) {
+                Some(place) if piece < rows => self.remember(plan, &place.clone(), piece),
+                Some(place) if piece < rows + rows => self.checker.check_row(plan, place),
+                _ => self.checker.check_rule(plan, piece - rows - rows, &self.dirty),
+            }
+        }
+        self.done < all
+    }
+
+    /// What it came to, once nothing is left to do.
+    #[must_use]
+    pub fn checker(self) -> Checker {
+        self.checker
+    }
+
+    /// Takes in a row. Its number is that of all rows: what counts is which is greater in one table.
+    fn remember(&mut self, plan: &Plan, place: &Place, number: usize) {
+        let Some(row) = plan.row(place) else { return };
+        let label = i64::try_from(number).unwrap_or_default() * GAP;
+        let trace = trace(&self.checker.setup, place, row, label);
+        if place.table == Table::Actions {
+            self.dirty.owner(&trace.name);
+        }
+        self.checker.index.put(place.clone(), trace);
     }
 }
 

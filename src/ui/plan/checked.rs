@@ -11,7 +11,7 @@ use crate::{
     document::file,
     plan::{
         checker::{
-            checker::Checker,
+            checker::{Checker, Whole},
             finding::{About, Finding, Go, Mend, Severity},
             setup::Setup,
             texts::Texts,
@@ -63,15 +63,57 @@ impl Item {
     }
 }
 
-/// Checks the open plan with the texts of these files; nothing where one of them is missing.
-pub fn new(planner: &Planner, basis: Basis, files: &[Option<String>]) -> Option<Rc<dyn Checks>> {
+/// So many pieces of a check the page does without, before it can answer in between.
+const PIECES: usize = 200;
+
+/// A check of the whole plan that is under way.
+struct Begun {
+    /// Its number among those that were begun.
+    number: usize,
+    /// How often the plan had changed when it began.
+    changes: usize,
+    whole: Whole,
+    basis: Basis,
+    texts: Texts,
+    setup: Arc<Setup>,
+}
+
+/// Checks the open plan with the texts of these files, and hands the checker to the planner; nothing where a file is missing.
+pub fn begin(planner: &Planner, basis: Basis, files: &[Option<String>]) {
     let parsed = |index: usize| files.get(index)?.as_deref().and_then(|text| file::parse(text).ok());
-    let (texts, setup) = (Texts::read(&parsed(0)?).0, Arc::new(Setup::read(&parsed(1)?).0));
-    let checker = planner.read(|plan| Checker::new(plan, basis.today, &setup));
-    let found = Watched::new(Rc::new(Found::of(planner, &checker)));
-    let (checker, touched, spots, aim) =
-        (RefCell::new(checker), RefCell::default(), Spots::default(), RefCell::default());
-    Some(Rc::new(Checked(Rc::new(Inner { basis, texts, checker, touched, found, spots, aim }))))
+    let (Some(texts), Some(setup)) = (parsed(0), parsed(1)) else { return planner.take_checker(None) };
+    let (texts, setup) = (Texts::read(&texts).0, Arc::new(Setup::read(&setup).0));
+    let whole = planner.read(|plan| Whole::new(plan, basis.today, &setup));
+    let (number, changes) = (planner.begin_check(), planner.changes());
+    Begun { number, changes, whole, basis, texts, setup }.go_on(planner);
+}
+
+impl Begun {
+    /// Goes on until the page is to answer in between; a plan that has changed meanwhile is checked from the start.
+    fn go_on(mut self, planner: &Planner) {
+        if !planner.awaits_check(self.number) {
+            return;
+        }
+        if planner.changes() != self.changes {
+            self.changes = planner.changes();
+            self.whole = planner.read(|plan| Whole::new(plan, self.basis.today, &self.setup));
+        }
+        if planner.read(|plan| self.whole.go_on(plan, PIECES)) {
+            let planner = planner.clone();
+            return task::once_drawn(Box::new(move || self.go_on(&planner)));
+        }
+        // One of the languages may have changed in the meantime.
+        if planner.basis() != self.basis {
+            return planner.check_anew();
+        }
+        let Begun { whole, basis, texts, .. } = self;
+        let checker = whole.checker();
+        let found = Watched::new(Rc::new(Found::of(planner, &checker)));
+        let (checker, touched, spots, aim) =
+            (RefCell::new(checker), RefCell::default(), Spots::default(), RefCell::default());
+        let checked = Checked(Rc::new(Inner { basis, texts, checker, touched, found, spots, aim }));
+        planner.take_checker(Some(Rc::new(checked)));
+    }
 }
 
 impl Checks for Checked {

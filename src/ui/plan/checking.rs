@@ -78,6 +78,10 @@ pub struct Checking {
     /// The sections that were in view in guided work, by id. On the others findings stay quiet.
     seen: RefCell<HashSet<String>>,
     later: RefCell<Option<Later>>,
+    /// Counts the changes of the plan, for a check that is under way.
+    changes: Cell<usize>,
+    /// Counts the checks of the whole plan that were begun: only the last of them matters.
+    begun: Cell<usize>,
 }
 
 impl Checking {
@@ -88,6 +92,8 @@ impl Checking {
             there: Cell::new(false),
             seen: RefCell::default(),
             later: RefCell::default(),
+            changes: Cell::new(0),
+            begun: Cell::new(0),
         }
     }
 }
@@ -139,6 +145,7 @@ impl Planner {
     pub(super) fn check_other(&self) {
         self.0.checking.seen.borrow_mut().clear();
         self.0.checking.checker.set(None);
+        self.has_changed();
         if self.0.checking.there.get() {
             self.check_anew();
         } else if !self.0.checking.asked.get() {
@@ -148,6 +155,7 @@ impl Planner {
     }
 
     pub(super) fn touch(&self, edit: &Edit) {
+        self.has_changed();
         if let Some(checker) = self.0.checking.checker.peek() {
             checker.touch(edit);
         }
@@ -169,7 +177,28 @@ impl Planner {
         self.0.checking.seen.borrow().contains(section)
     }
 
-    fn basis(&self) -> Basis {
+    /// How often the plan has changed.
+    pub fn changes(&self) -> usize {
+        self.0.checking.changes.get()
+    }
+
+    fn has_changed(&self) {
+        self.0.checking.changes.set(self.changes() + 1);
+    }
+
+    /// A check of the whole plan begins: its number.
+    pub fn begin_check(&self) -> usize {
+        self.0.checking.begun.set(self.0.checking.begun.get() + 1);
+        self.0.checking.begun.get()
+    }
+
+    /// Whether the check of that number is still the one to be waited for.
+    pub fn awaits_check(&self, number: usize) -> bool {
+        self.0.checking.begun.get() == number
+    }
+
+    /// What findings depend on by now.
+    pub fn basis(&self) -> Basis {
         let lists = match self.content_now(&crate::plan::edit::Part::Cover, "language") {
             Some(Content::Text(tag)) if !tag.is_empty() => nearest(&tag),
             _ => nearest(&self.lang()),
@@ -177,19 +206,20 @@ impl Planner {
         Basis { lang: nearest(&self.lang()), lists, today: today() }
     }
 
-    fn check_anew(&self) {
+    /// Checks the whole plan, as it is by then.
+    pub fn check_anew(&self) {
         let (planner, basis) = (self.clone(), self.basis());
         let paths = vec![format!("plan/checker.{}.json", basis.lang), format!("plan/lists.{}.json", basis.lists)];
         let then = move |files: Vec<Option<String>>| {
-            // One of the languages may have changed in the meantime.
-            if planner.basis() != basis {
-                return planner.check_anew();
-            }
-            let checker = halves::checker(&planner, basis.clone(), &files);
-            planner.0.checking.asked.set(checker.is_some());
-            planner.0.checking.checker.set(checker);
+            halves::checker(&planner, basis.clone(), &files);
         };
         self.options().texts(paths, Box::new(then));
+    }
+
+    /// Takes up the checker, once it has checked the whole plan; nothing where it can't be had.
+    pub fn take_checker(&self, checker: Option<Rc<dyn Checks>>) {
+        self.0.checking.asked.set(checker.is_some());
+        self.0.checking.checker.set(checker);
     }
 }
 

@@ -94,13 +94,20 @@ fn add(planner: &Planner, table: Table) -> El {
         _ => {
             let id = planner.new_id();
             let (reader, now) = (planner.clone(), chosen.clone());
+            // Many names come once the first one is drawn.
+            let count = Watched::new(if rows.len() > PAGE { 1 } else { PAGE });
+            if rows.len() > PAGE {
+                let count = count.clone();
+                task::once_drawn(Box::new(move || count.set(usize::MAX)));
+            }
             // A name that follows a pause changes here alone: the button that somebody is about to press stays.
             let options = move || {
-                let option = |(id, name): (Id, String)| {
-                    let is_chosen = now.borrow().as_ref() == Some(&id);
-                    el("option").attr("value", id.as_str()).flag("selected", is_chosen).text(&name)
+                let option = |key: Id| {
+                    let is_chosen = now.borrow().as_ref() == Some(&key);
+                    let option = el("option").attr("value", key.as_str()).flag("selected", is_chosen);
+                    option.text(&reader.name(&Place { table: above, key }))
                 };
-                reader.names(above).into_iter().map(option).collect()
+                reader.ids(above).into_iter().take(count.get()).map(option).collect()
             };
             let select = el("select").class("sf-input").attr("id", &id).live(options);
             let select = select.on_value(move |id| *chosen.borrow_mut() = Some(Id(id)));

@@ -130,19 +130,24 @@ impl Planner {
             let Some(file) = file else {
                 return planner.say(&planner.t(PlanKey::AppFailed));
             };
-            let (example, today) = (reader::read(&file, Plan::read).0, today());
-            // By whole weeks, so that what happens on Mondays goes on doing so.
-            let days = example.cover().start.map_or(0, |start| today.monday().since(start.monday()));
-            let example = renewed(shifted(&example, days));
             // Read, shown and kept one after the other, so that the page answers in between.
             task::once_drawn(Box::new(move || {
-                planner.put_plan(example.clone(), None, View::Document);
-                // Whoever leaves before that has it kept all the same.
-                planner.0.unsaved.set(true);
-                task::once_drawn(Box::new(move || planner.keep_plan(&example)));
+                let (example, today) = (reader::read(&file, Plan::read).0, today());
+                // By whole weeks, so that what happens on Mondays goes on doing so.
+                let days = example.cover().start.map_or(0, |start| today.monday().since(start.monday()));
+                let example = renewed(shifted(&example, days));
+                task::once_drawn(Box::new(move || planner.put_example(example)));
             }));
         };
         self.options().texts(vec![format!("plan/example.{}.json", self.lang())], Box::new(then));
+    }
+
+    fn put_example(&self, example: Plan) {
+        self.put_plan(example.clone(), None, View::Document);
+        // Whoever leaves before that has it kept all the same.
+        self.0.unsaved.set(true);
+        let planner = self.clone();
+        task::once_drawn(Box::new(move || planner.keep_plan(&example)));
     }
 
     /// What a plan is called in lists.

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use glob::Pattern;
 use serde_json::Value;
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io::{Cursor, Write},
     path::{Path, PathBuf},
 };
@@ -74,10 +74,10 @@ pub(super) fn write(place: &Place, release: &Path, to: &Path, own: &BTreeMap<Str
     for file in files::below(&parts(place), &[])? {
         common.insert(files::relative(&file, &parts(place)), files::read(&file)?);
     }
+    add_settings(place, &mut common, own)?;
     for lang in content::languages()? {
         tell_the_truth(&mut common, &lang)?;
     }
-    add_settings(place, &mut common, own)?;
     for kind in &KINDS {
         let package = package(place, kind, &common)?;
         files::write(&to.join(format!("strategy-first-{}.zip", kind.name)), zipped(&package)?)?;
@@ -133,12 +133,20 @@ fn tell_the_truth(files: &mut Files, lang: &str) -> Result<()> {
         files.insert(name, texts.to_string().into());
     }
     let said = |at: usize| instead["intro"][at].as_str().context("locales/course has no words for a pack’s intro");
-    for name in content::pack_ids()?.into_iter().map(|id| format!("packs/{id}.{lang}.json")) {
+    // A trainer's own pack may have begun as a copy of one of ours, and stand in for a language in which there is none.
+    let names: Vec<String> = files.keys().filter(|name| name.starts_with("packs/")).cloned().collect();
+    let mut told = BTreeSet::new();
+    for name in names {
         let mut pack = parsed(files, &name)?;
-        let intro = pack["intro"].as_str().unwrap_or_default();
-        ensure!(intro.contains(said(0)?), "{name} does not say what locales/course/{lang}.json is to replace");
+        let Some(intro) = pack["intro"].as_str().filter(|intro| said(0).is_ok_and(|said| intro.contains(said))) else {
+            continue;
+        };
         pack["intro"] = intro.replace(said(0)?, said(1)?).into();
-        files.insert(name, pack.to_string().into());
+        files.insert(name.clone(), pack.to_string().into());
+        told.insert(name);
+    }
+    for name in content::pack_ids()?.into_iter().map(|id| format!("packs/{id}.{lang}.json")) {
+        ensure!(told.contains(&name), "{name} does not say what locales/course/{lang}.json is to replace");
     }
     files.insert(format!("course/{lang}.json"), words.to_string().into());
     Ok(())
@@ -224,7 +232,11 @@ mod tests {
             for id in content::pack_ids().unwrap() {
                 files.insert(format!("packs/{id}.{lang}.json"), content::pack(&id, &lang).unwrap().to_string().into());
             }
+            // A copy of one of ours, which stands for another language as well.
+            let copy = content::pack("quick", &lang).unwrap().to_string();
+            files.insert("packs/own.xx.json".to_owned(), copy.clone().into());
             tell_the_truth(&mut files, &lang).unwrap();
+            assert_ne!(files["packs/own.xx.json"], copy.as_bytes());
             let course = content::read(&format!("locales/course/{lang}.json")).unwrap();
             for (folder, name) in [("locales", "locales/"), ("locales/plan", "plan/locale.")] {
                 let now = String::from_utf8(files[&format!("{name}{lang}.json")].clone()).unwrap();

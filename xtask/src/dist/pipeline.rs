@@ -181,7 +181,8 @@ fn without_instructions(html: &str) -> String {
 fn shrink_wasm<'a>(tools: &BuildTools, wasm: &Path, passes: impl IntoIterator<Item = &'a &'a str>) -> Result<()> {
     let mut wasm_opt = tools.npm("wasm-opt");
     wasm_opt.args(STRIPPED).args(passes).args(FEATURES).arg(wasm);
-    program::run(wasm_opt.arg("-o").arg(wasm))
+    // It warns of every section that it does not know, and leaves it out: nothing that anybody has to see.
+    program::output(wasm_opt.arg("-o").arg(wasm)).map(drop)
 }
 
 fn minify_glue(tools: &BuildTools, glue: &Path) -> Result<()> {
