@@ -111,8 +111,10 @@ impl Begun {
         let found = Watched::new(Rc::new(Found::of(planner, &checker)));
         let (checker, touched, spots, aim) =
             (RefCell::new(checker), RefCell::default(), Spots::default(), RefCell::default());
-        let checked = Checked(Rc::new(Inner { basis, texts, checker, touched, found, spots, aim }));
-        planner.take_checker(Some(Rc::new(checked)));
+        let checked: Rc<dyn Checks> =
+            Rc::new(Checked(Rc::new(Inner { basis, texts, checker, touched, found, spots, aim })));
+        // A compiler that sees that no other kind is ever taken up calls this one by name, and puts all of it into the builder.
+        planner.take_checker(Some(std::hint::black_box(checked)));
     }
 }
 
