@@ -24,7 +24,8 @@ pub(super) fn merge(tools: &BuildTools, features: &[&str], pieces: &[PathBuf], t
     for (number, piece) in pieces.iter().enumerate() {
         wasm_merge.arg(piece).arg(format!("piece{number}"));
     }
-    program::run(wasm_merge.arg("-o").arg(to))?;
+    // It warns as wasm-opt does (`pipeline::shrink_wasm`).
+    program::output(wasm_merge.arg("-o").arg(to))?;
     fs::remove_file(&stub).with_context(|| format!("cannot remove {}", stub.display()))
 }
 

@@ -42,7 +42,7 @@ fn build_with(place: &Place, own: &OwnPacks) -> Result<()> {
         return Ok(());
     }
     let tools = tools::for_build(place)?;
-    println!("Building the release: 2 to 3 minutes the first time, then about half a minute.");
+    println!("Building the release: some 5 minutes.");
     let start = Instant::now();
     pipeline::run(place, &tools, own)?;
     stamp::write(place, &inputs)?;
