@@ -36,7 +36,7 @@ const session = held();
 const check = session && `#${session}`;
 const plan = session ? `#plan&${session}` : "#plan";
 const asked = options(location.href, session ? ((await bring("session.js")).readSession(check) ?? {}) : {});
-// The page has the check's own sheet already.
+// The page has the first card's sheet already.
 const stage = new Stage(root, document, load, programs, []);
 let beginning;
 

@@ -141,8 +141,13 @@ export class StrategyFirst extends HTMLElement {
     this.#stay.tried = this.#attempt(this.#stay);
   };
 
+  /** Whether what was begun is not wanted any more; of what is not on the page now, that is only told in a moment. */
+  #isOver(stay) {
+    return stay !== this.#stay || !this.isConnected;
+  }
+
   async #attempt(stay) {
-    const isOver = () => stay !== this.#stay;
+    const isOver = () => this.#isOver(stay);
     try {
       if (this.mode === "iframe") {
         await this.#frame(stay);
@@ -162,7 +167,7 @@ export class StrategyFirst extends HTMLElement {
     const base = this.#base();
     if (await mayRun()) {
       // Taken away in the meantime: there is nobody to end what would begin.
-      if (stay !== this.#stay) return true;
+      if (this.#isOver(stay)) return true;
       let isRefused = false;
       const refused = ({ blockedURI, disposition }) => {
         isRefused ||= disposition === "enforce" && blockedURI.startsWith(base.origin);

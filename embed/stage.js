@@ -65,7 +65,9 @@ export class Stage {
     const files = this.load(FIRST[view](nearest(options.lang), options.pack));
     const styles = this.load([...this.sheets, ...STYLES[view]]);
     const app = await this.programs[view]();
-    this.dress(await styles);
+    const sheets = await styles;
+    if (sheets.includes(null)) throw new Error("its styles could not be loaded");
+    this.dress(sheets);
     if (view === "check") {
       const opening = new app.Opening(options);
       const texts = await this.load(opening.paths());
@@ -115,7 +117,7 @@ export class Stage {
     const worn = dressed.get(this.within) ?? new Set();
     dressed.set(this.within, worn);
     for (const css of sheets) {
-      if (!css || worn.has(css)) continue;
+      if (worn.has(css)) continue;
       worn.add(css);
       adopt(this.within, css);
     }

@@ -57,7 +57,7 @@ export interface CompleteDetail {
 export interface PlanChangeDetail {
   /** Counts the changes. */
   rev: number;
-  /** How many findings the plan checker has, by how much they matter. */
+  /** How many findings the plan checker has, by how much they matter; none until it has gone through the plan. */
   findings: { error: number; warning: number; hint: number };
 }
 

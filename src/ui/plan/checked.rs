@@ -28,7 +28,7 @@ use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc};
 pub struct Checked(Rc<Inner>);
 
 struct Inner {
-    basis: Basis,
+    basis: Rc<Basis>,
     texts: Texts,
     checker: RefCell<Checker>,
     touched: RefCell<Vec<Touched>>,
@@ -63,35 +63,43 @@ impl Item {
     }
 }
 
-/// So many pieces of a check the page does without, before it can answer in between.
+/// So many pieces of a check are done before the page can answer again.
 const PIECES: usize = 200;
 
 /// A check of the whole plan that is under way.
 struct Begun {
-    /// Its number among those that were begun.
-    number: usize,
     /// How often the plan had changed when it began.
     changes: usize,
     whole: Whole,
-    basis: Basis,
+    basis: Rc<Basis>,
     texts: Texts,
     setup: Arc<Setup>,
 }
 
 /// Checks the open plan with the texts of these files, and hands the checker to the planner; nothing where a file is missing.
 pub fn begin(planner: &Planner, basis: Basis, files: &[Option<String>]) {
+    // One of the languages may have changed while the files were on their way.
+    if planner.basis() != basis {
+        return planner.check_anew();
+    }
+    let is_under_way = planner.0.checking.under_way.borrow().as_ref().is_some_and(|other| **other == basis);
+    if is_under_way {
+        return;
+    }
     let parsed = |index: usize| files.get(index)?.as_deref().and_then(|text| file::parse(text).ok());
     let (Some(texts), Some(setup)) = (parsed(0), parsed(1)) else { return planner.take_checker(None) };
     let (texts, setup) = (Texts::read(&texts).0, Arc::new(Setup::read(&setup).0));
     let whole = planner.read(|plan| Whole::new(plan, basis.today, &setup));
-    let (number, changes) = (planner.begin_check(), planner.changes());
-    Begun { number, changes, whole, basis, texts, setup }.go_on(planner);
+    let (changes, basis) = (planner.changes(), Rc::new(basis));
+    planner.0.checking.under_way.replace(Some(basis.clone()));
+    Begun { changes, whole, basis, texts, setup }.go_on(planner);
 }
 
 impl Begun {
     /// Goes on until the page is to answer in between; a plan that has changed meanwhile is checked from the start.
     fn go_on(mut self, planner: &Planner) {
-        if !planner.awaits_check(self.number) {
+        let is_awaited = planner.0.checking.under_way.borrow().as_ref().is_some_and(|now| Rc::ptr_eq(now, &self.basis));
+        if !is_awaited {
             return;
         }
         if planner.changes() != self.changes {
@@ -102,8 +110,8 @@ impl Begun {
             let planner = planner.clone();
             return task::once_drawn(Box::new(move || self.go_on(&planner)));
         }
-        // One of the languages may have changed in the meantime.
-        if planner.basis() != self.basis {
+        // Or while it was checked.
+        if planner.basis() != *self.basis {
             return planner.check_anew();
         }
         let Begun { whole, basis, texts, .. } = self;
@@ -114,7 +122,11 @@ impl Begun {
         let checked: Rc<dyn Checks> =
             Rc::new(Checked(Rc::new(Inner { basis, texts, checker, touched, found, spots, aim })));
         // A compiler that sees that no other kind is ever taken up calls this one by name, and puts all of it into the builder.
-        planner.take_checker(Some(std::hint::black_box(checked)));
+        let checked = std::hint::black_box(checked);
+        // Whoever is at work among the findings stays there.
+        let hold = dom::hold_focus(&planner.0.host);
+        planner.take_checker(Some(checked));
+        task::soon(hold);
     }
 }
 

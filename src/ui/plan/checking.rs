@@ -80,8 +80,8 @@ pub struct Checking {
     later: RefCell<Option<Later>>,
     /// Counts the changes of the plan, for a check that is under way.
     changes: Cell<usize>,
-    /// Counts the checks of the whole plan that were begun: only the last of them matters.
-    begun: Cell<usize>,
+    /// What the check of the whole plan that is under way depends on.
+    pub under_way: RefCell<Option<Rc<Basis>>>,
 }
 
 impl Checking {
@@ -93,7 +93,7 @@ impl Checking {
             seen: RefCell::default(),
             later: RefCell::default(),
             changes: Cell::new(0),
-            begun: Cell::new(0),
+            under_way: RefCell::default(),
         }
     }
 }
@@ -186,17 +186,6 @@ impl Planner {
         self.0.checking.changes.set(self.changes() + 1);
     }
 
-    /// A check of the whole plan begins: its number.
-    pub fn begin_check(&self) -> usize {
-        self.0.checking.begun.set(self.0.checking.begun.get() + 1);
-        self.0.checking.begun.get()
-    }
-
-    /// Whether the check of that number is still the one to be waited for.
-    pub fn awaits_check(&self, number: usize) -> bool {
-        self.0.checking.begun.get() == number
-    }
-
     /// What findings depend on by now.
     pub fn basis(&self) -> Basis {
         let lists = match self.content_now(&crate::plan::edit::Part::Cover, "language") {
@@ -218,6 +207,7 @@ impl Planner {
 
     /// Takes up the checker, once it has checked the whole plan; nothing where it can't be had.
     pub fn take_checker(&self, checker: Option<Rc<dyn Checks>>) {
+        self.0.checking.under_way.take();
         self.0.checking.asked.set(checker.is_some());
         self.0.checking.checker.set(checker);
     }

@@ -67,7 +67,7 @@ function looked(page, only, within) {
   return page.run(
     async (runOnly, decided, within) => {
       const except = runOnly.except ?? [];
-      let hasMoved = false;
+      let hasMoved = document.getAnimations().some(({ playState }) => playState === "running");
       const moves = () => {
         hasMoved = true;
       };
