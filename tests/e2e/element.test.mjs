@@ -203,6 +203,27 @@ visitors("The element on a page", (path) => {
   );
 
   path(
+    "put on the page and taken off at once, it leaves the result in the address to the next one",
+    async (page) => {
+      await page.arrive();
+      await page.run(async (html) => {
+        document.getElementById("widget").remove();
+        // Cut short, and so none that can be read; the next one says so.
+        location.hash = "#result=";
+        await customElements.whenDefined("strategy-first");
+        const element = document.createElement("strategy-first");
+        element.setAttribute("storage-key", "gone");
+        document.body.append(element);
+        element.remove();
+        document.body.insertAdjacentHTML("beforeend", html);
+      }, snippet());
+      await page.isUp();
+      assert.equal(await page.status(), page.t("shared.unreadable"));
+    },
+    PLAIN,
+  );
+
+  path(
     "what a page asks for while nothing can be had is said, and throws nothing",
     async (page) => {
       await page.open();
