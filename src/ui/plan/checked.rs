@@ -123,10 +123,12 @@ impl Begun {
             Rc::new(Checked(Rc::new(Inner { basis, texts, checker, touched, found, spots, aim })));
         // A compiler that sees that no other kind is ever taken up calls this one by name, and puts all of it into the builder.
         let checked = std::hint::black_box(checked);
-        // Whoever is at work among the findings stays there.
-        let hold = dom::hold_focus(&planner.0.host);
+        // Whoever is at work among the findings of the one before stays there.
+        let hold = planner.0.checking.checker.peek().map(|_| dom::hold_focus(&planner.0.host));
         planner.take_checker(Some(checked));
-        task::soon(hold);
+        if let Some(hold) = hold {
+            task::soon(hold);
+        }
     }
 }
 

@@ -71,7 +71,7 @@ pub struct Basis {
 }
 
 pub struct Checking {
-    checker: Watched<Option<Rc<dyn Checks>>>,
+    pub checker: Watched<Option<Rc<dyn Checks>>>,
     asked: Cell<bool>,
     /// Whether its part of the program is there; nothing of it may be called before.
     there: Cell<bool>,
