@@ -42,6 +42,7 @@ visitors("Nothing that nobody asked for", (path) => {
       assert.deepEqual([...first].sort(), [
         "boot.js",
         "locales/en.json",
+        "more.css",
         "packs/full.en.json",
         "standalone.css",
         "strategy-first.js",
