@@ -306,7 +306,8 @@ proptest! {
         for verb in verbs {
             act(&mut draft, verb);
         }
-        prop_assert!(faults(&draft).len() < 1000);
+        // A language that was only just added lacks every text; some verbs give each question one more.
+        prop_assert!(faults(&draft).len() < 500 * draft.files().len());
         while draft.can_redo() {
             draft.redo();
         }

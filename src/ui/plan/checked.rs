@@ -119,13 +119,13 @@ impl Begun {
         let found = Watched::new(Rc::new(Found::of(planner, &checker)));
         let (checker, touched, spots, aim) =
             (RefCell::new(checker), RefCell::default(), Spots::default(), RefCell::default());
-        let checked: Rc<dyn Checks> =
+        let done: Rc<dyn Checks> =
             Rc::new(Checked(Rc::new(Inner { basis, texts, checker, touched, found, spots, aim })));
         // A compiler that sees that no other kind is ever taken up calls this one by name, and puts all of it into the builder.
-        let checked = std::hint::black_box(checked);
+        let done = std::hint::black_box(done);
         // Whoever is at work among the findings of the one before stays there.
         let hold = planner.0.checking.checker.peek().map(|_| dom::hold_focus(&planner.0.host));
-        planner.take_checker(Some(checked));
+        planner.take_checker(Some(done));
         if let Some(hold) = hold {
             task::soon(hold);
         }
