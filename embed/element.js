@@ -194,7 +194,7 @@ export class StrategyFirst extends HTMLElement {
     // From where the files are, which in a bundler's build is not where this is; and bundlers leave it as it is.
     const url = new URL(`in-frame.js?v=${BUILD}`, this.#base()).href;
     const { InFrame } = await import(/* webpackIgnore: true */ /* @vite-ignore */ url);
-    if (stay !== this.#stay) return;
+    if (this.#isOver(stay)) return;
     this.#rest();
     stay.guest = new InFrame(this.#place, this.#get, this.#base(), this.title || "Strategy First", this.#tell);
     await stay.guest.start();

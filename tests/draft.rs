@@ -306,8 +306,8 @@ proptest! {
         for verb in verbs {
             act(&mut draft, verb);
         }
-        // A language that was only just added lacks every text; some verbs give each question one more.
-        prop_assert!(faults(&draft).len() < 500 * (1 + draft.files().len()));
+        // A language that was only just added lacks every text: beside those that there were, each may lack as many.
+        prop_assert!(faults(&draft).len() < 333 * draft.files().len().max(3));
         while draft.can_redo() {
             draft.redo();
         }

@@ -331,10 +331,16 @@ impl Whole {
         let from = self.done;
         self.done = from.saturating_add(pieces).min(all);
         for piece in from..self.done {
-            match self.places.get(piece % rows.max(1)) {
-                Some(place) if piece < rows => self.remember(plan, &place.clone(), piece),
-                Some(place) if piece < rows + rows => self.checker.check_row(plan, place),
-                _ => self.checker.check_rule(plan, piece - rows - rows, &self.dirty),
+            if let Some(place) = self.places.get(piece) {
+                // The number is that of all rows: what counts is which is greater in one table.
+                self.checker.put(plan, place, i64::try_from(piece).unwrap_or_default() * GAP);
+                if let Some(trace) = self.checker.index.traces.get(place).filter(|_| place.table == Table::Actions) {
+                    self.dirty.owner(&trace.name);
+                }
+            } else if let Some(place) = self.places.get(piece - rows) {
+                self.checker.check_row(plan, place);
+            } else {
+                self.checker.check_rule(plan, piece - rows - rows, &self.dirty);
             }
         }
         self.done < all
@@ -344,17 +350,6 @@ impl Whole {
     #[must_use]
     pub fn checker(self) -> Checker {
         self.checker
-    }
-
-    /// Takes in a row. Its number is that of all rows: what counts is which is greater in one table.
-    fn remember(&mut self, plan: &Plan, place: &Place, number: usize) {
-        let Some(row) = plan.row(place) else { return };
-        let label = i64::try_from(number).unwrap_or_default() * GAP;
-        let trace = trace(&self.checker.setup, place, row, label);
-        if place.table == Table::Actions {
-            self.dirty.owner(&trace.name);
-        }
-        self.checker.index.put(place.clone(), trace);
     }
 }
 

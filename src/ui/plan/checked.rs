@@ -69,7 +69,7 @@ const PIECES: usize = 200;
 /// A check of the whole plan that is under way.
 struct Begun {
     /// How often the plan had changed when it began.
-    changes: usize,
+    changes: u32,
     whole: Whole,
     basis: Rc<Basis>,
     texts: Texts,
@@ -90,7 +90,7 @@ pub fn begin(planner: &Planner, basis: Basis, files: &[Option<String>]) {
     let (Some(texts), Some(setup)) = (parsed(0), parsed(1)) else { return planner.take_checker(None) };
     let (texts, setup) = (Texts::read(&texts).0, Arc::new(Setup::read(&setup).0));
     let whole = planner.read(|plan| Whole::new(plan, basis.today, &setup));
-    let (changes, basis) = (planner.changes(), Rc::new(basis));
+    let (changes, basis) = (planner.0.changed.peek(), Rc::new(basis));
     planner.0.checking.under_way.replace(Some(basis.clone()));
     Begun { changes, whole, basis, texts, setup }.go_on(planner);
 }
@@ -102,8 +102,9 @@ impl Begun {
         if !is_awaited {
             return;
         }
-        if planner.changes() != self.changes {
-            self.changes = planner.changes();
+        let changes = planner.0.changed.peek();
+        if changes != self.changes {
+            self.changes = changes;
             self.whole = planner.read(|plan| Whole::new(plan, self.basis.today, &self.setup));
         }
         if planner.read(|plan| self.whole.go_on(plan, PIECES)) {

@@ -78,8 +78,6 @@ pub struct Checking {
     /// The sections that were in view in guided work, by id. On the others findings stay quiet.
     seen: RefCell<HashSet<String>>,
     later: RefCell<Option<Later>>,
-    /// Counts the changes of the plan, for a check that is under way.
-    changes: Cell<usize>,
     /// What the check of the whole plan that is under way depends on.
     pub under_way: RefCell<Option<Rc<Basis>>>,
 }
@@ -92,7 +90,6 @@ impl Checking {
             there: Cell::new(false),
             seen: RefCell::default(),
             later: RefCell::default(),
-            changes: Cell::new(0),
             under_way: RefCell::default(),
         }
     }
@@ -145,7 +142,6 @@ impl Planner {
     pub(super) fn check_other(&self) {
         self.0.checking.seen.borrow_mut().clear();
         self.0.checking.checker.set(None);
-        self.has_changed();
         if self.0.checking.there.get() {
             self.check_anew();
         } else if !self.0.checking.asked.get() {
@@ -155,7 +151,6 @@ impl Planner {
     }
 
     pub(super) fn touch(&self, edit: &Edit) {
-        self.has_changed();
         if let Some(checker) = self.0.checking.checker.peek() {
             checker.touch(edit);
         }
@@ -175,15 +170,6 @@ impl Planner {
 
     pub(super) fn has_seen(&self, section: &str) -> bool {
         self.0.checking.seen.borrow().contains(section)
-    }
-
-    /// How often the plan has changed.
-    pub fn changes(&self) -> usize {
-        self.0.checking.changes.get()
-    }
-
-    fn has_changed(&self) {
-        self.0.checking.changes.set(self.changes() + 1);
     }
 
     /// What findings depend on by now.
