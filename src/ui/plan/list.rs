@@ -27,7 +27,11 @@ pub fn view(planner: &Planner, table: Table, fields: &[Field], guided: bool) -> 
     let fields = Rc::new(fields.to_vec());
     // Not above a row that somebody goes to.
     let is_long = planner.read(|plan| plan.count(table)) > AT_ONCE && planner.0.aim.borrow().is_none();
-    let limit = in_two_goes(is_long, AT_ONCE, PAGE);
+    let limit = Watched::new(if is_long { AT_ONCE } else { PAGE });
+    if is_long {
+        let all = limit.clone();
+        task::once_drawn(Box::new(move || all.set(all.peek().max(PAGE))));
+    }
     let (reader, more) = (planner.clone(), limit.clone());
     let keys = move || keys(&reader, table, &more);
     let drawer = planner.clone();
@@ -38,17 +42,6 @@ pub fn view(planner: &Planner, table: Table, fields: &[Field], guided: bool) -> 
     let empty = div("").live(planner.then(move |planner| empty(planner, table)));
     let add = div("sf-add").live(planner.then(move |planner| vec![add(planner, table)]));
     div("sf-list").attr("data-list", table.name()).child(empty).child(list).child(rest).child(add)
-}
-
-/// How many there are to be of what is drawn: of many so `few` at first, and as many as `all` once these have been drawn.
-fn in_two_goes(is_long: bool, few: usize, all: usize) -> Watched<usize> {
-    let count = Watched::new(if is_long { few } else { all });
-    if is_long {
-        let count = count.clone();
-        // Somebody may have asked for more in the meantime.
-        task::once_drawn(Box::new(move || count.set(count.peek().max(all))));
-    }
-    count
 }
 
 /// The rows in view, each with whether it takes the focus, and so is drawn anew.
@@ -102,7 +95,11 @@ fn add(planner: &Planner, table: Table) -> El {
             let id = planner.new_id();
             let (reader, now) = (planner.clone(), chosen.clone());
             // Many names come once the first one is drawn.
-            let count = in_two_goes(rows.len() > PAGE, 1, usize::MAX);
+            let count = Watched::new(if rows.len() > PAGE { 1 } else { PAGE });
+            if rows.len() > PAGE {
+                let count = count.clone();
+                task::once_drawn(Box::new(move || count.set(usize::MAX)));
+            }
             // A name that follows a pause changes here alone: the button that somebody is about to press stays.
             let options = move || {
                 let option = |key: Id| {
