@@ -132,11 +132,14 @@ impl Planner {
             };
             // Read, shown and kept one after the other, so that the page answers in between.
             task::once_drawn(Box::new(move || {
-                let (example, today) = (reader::read(&file, Plan::read).0, today());
-                // By whole weeks, so that what happens on Mondays goes on doing so.
-                let days = example.cover().start.map_or(0, |start| today.monday().since(start.monday()));
-                let example = renewed(shifted(&example, days));
-                task::once_drawn(Box::new(move || planner.put_example(example)));
+                let example = reader::read(&file, Plan::read).0;
+                task::once_drawn(Box::new(move || {
+                    let today = today();
+                    // By whole weeks, so that what happens on Mondays goes on doing so.
+                    let days = example.cover().start.map_or(0, |start| today.monday().since(start.monday()));
+                    let example = renewed(shifted(&example, days));
+                    task::once_drawn(Box::new(move || planner.put_example(example)));
+                }));
             }));
         };
         self.options().texts(vec![format!("plan/example.{}.json", self.lang())], Box::new(then));
